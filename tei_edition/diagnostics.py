@@ -1,0 +1,100 @@
+"""One kind of message for everything that can be wrong, from a missing bracket to a dead link.
+
+A `Rule` is a kind of mistake, with its code and its documentation; a `Diagnostic` is one mistake
+at one place. Nothing in this module reads, prints or decides an exit status.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is. ``off`` is for configuration only: no diagnostic carries it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file.
+
+    `path` is relative to the project, with forward slashes. `line` and `column` are 1-based and
+    count characters; 1:1 stands for the file as a whole.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, such as the first use of a repeated id."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    `message` is one sentence that names the thing. `hint` says what to do, a line for each
+    advice. `xpath` leads to the node where the finding has one.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location
+    hint: str = ""
+    xpath: str = ""
+    related: tuple[Related, ...] = ()
+
+    def with_severity(self, severity: Severity) -> "Diagnostic":
+        """Return the same finding with another severity."""
+        return replace(self, severity=severity)
+
+    @property
+    def sort_key(self) -> tuple[Location, str, str]:
+        """Order of reports: by file, line and column, then by code."""
+        return (self.location, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of mistake: stable code, default severity, and the documentation of ``explain``.
+
+    `text` is written for editors: what is wrong, why it matters, what to do. `fails` and
+    `passes` are the smallest example that breaks the rule, and its repair.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    text: str
+    fails: str = ""
+    passes: str = ""
+
+    @property
+    def area(self) -> str:
+        """Return the letters of the code: ``RNG`` of ``RNG103``."""
+        return self.code[:3]
+
+    def at(
+        self,
+        location: Location,
+        message: str,
+        hint: str = "",
+        *,
+        xpath: str = "",
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """Return a finding of this kind, with the severity that the rule has by default."""
+        return Diagnostic(self.code, self.severity, message, location, hint, xpath, related)

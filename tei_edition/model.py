@@ -1,0 +1,378 @@
+"""The records of an edition: what was read out of the TEI, and the index that joins it.
+
+Everything here is immutable, picklable and free of XML trees, so that it can travel between
+processes. `tei` makes the records of one file, `indexing` joins them; `exports` and `site` read
+them. An empty string or ``None`` means that the source does not say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tei_edition.diagnostics import Location
+
+
+class EntityKind(StrEnum):
+    """What a register lists; the value names its folder in the site."""
+
+    PERSON = "persons"
+    PLACE = "places"
+    ORGANISATION = "organisations"
+    WORK = "works"
+    EVENT = "events"
+
+
+class Role(StrEnum):
+    """What an entity has to do with a document."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+    TRANSMITTED = "transmitted"
+    FORWARDED = "forwarded"
+    REDIRECTED = "redirected"
+    PARTICIPANT = "participant"
+    AUTHOR = "author"
+    MENTIONED = "mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A date as far as it is known: all the days on which the event may have happened.
+
+    `earliest` and `latest` are days of the proleptic Gregorian calendar (``1949-02-04``; ``None``
+    where the range is open). `edtf` is Extended Date/Time Format (ISO 8601-2:2019). `text` is the
+    wording of the source. `time` is ``08:10:00`` where an hour is given. `certainty` is the
+    source's ``@cert``.
+    """
+
+    earliest: str | None
+    latest: str | None
+    edtf: str
+    text: str = ""
+    time: str = ""
+    certainty: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, str, str]:
+        """Order by earliest day, then the shorter range first, then the hour; open ends last."""
+        first = self.earliest or self.latest or "9999-99-99"
+        return (first, self.latest or "9999-99-99", self.time)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One value of a pointing attribute (TEI Guidelines, chapter 17), as it is written."""
+
+    value: str
+    element: str
+    attribute: str
+    location: Location
+    kind: EntityKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a document uses it.
+
+    `form` is the wording; `ref` the pointer as written (the first, where there are several);
+    `type` is ``pseudonym`` and the like.
+    """
+
+    form: str
+    kind: EntityKind
+    ref: str = ""
+    type: str = ""
+    certainty: str = ""
+    location: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One ``correspAction``: sending, carriage, receipt (TEI Guidelines, 2.4.6)."""
+
+    type: str
+    names: tuple[Name, ...] = ()
+    places: tuple[Name, ...] = ()
+    date: DateRange | None = None
+    subtype: str = ""
+    alternatives: tuple[DateRange, ...] = ()
+    notes: tuple[str, ...] = ()
+    location: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class ContextLink:
+    """A ``ref`` or ``ptr`` in ``correspContext``: an editor's link to another letter."""
+
+    type: str
+    subtype: str
+    target: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One act of communication: one ``correspDesc``, or what stands in its place.
+
+    `id` is unique in the edition: the document's id where the document has one letter, else that
+    id with ``.`` and the `xml:id` or ordinal of the ``correspDesc``. `anchor` is the ``xml:id`` of
+    the ``correspDesc``. `number` is ``correspDesc/@n``, a telegram's number. `rule` names the
+    reading rule that found the correspondents.
+    """
+
+    id: str
+    document: str
+    actions: tuple[Action, ...]
+    links: tuple[ContextLink, ...] = ()
+    anchor: str = ""
+    type: str = ""
+    number: str = ""
+    notes: tuple[str, ...] = ()
+    rule: str = ""
+    location: Location = Location("")
+
+    def action(self, type: str) -> Action | None:
+        """Return the first action of a type that is neither a copy nor a final receipt."""
+        found = [a for a in self.actions if a.type == type]
+        return next((a for a in found if not a.subtype), found[0] if found else None)
+
+    @property
+    def date(self) -> DateRange | None:
+        """Return the date of sending, else of receipt, else of any other action."""
+        ordered = sorted(self.actions, key=lambda a: {"sent": 0, "received": 1}.get(a.type, 2))
+        return next((a.date for a in ordered if a.date), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a document outside its correspDesc: in the text, the abstract or the setting."""
+
+    name: Name
+    role: Role = Role.MENTIONED
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What the edition knows of one document.
+
+    `id` is what its pages and pointers use, unique in the edition; `xml_id` is ``TEI/@xml:id``.
+    `kind` is the genre's id (``cable``) and `kind_label` its name. `position` is the XPath of the
+    document's element where a file holds several, else empty. `date` is the sending of its first
+    letter, else its creation. `dates` are further dates, such as that of the event a record
+    describes, by their label. `changed` is the newest ``revisionDesc//change/@when``.
+    """
+
+    id: str
+    location: Location
+    title: str
+    xml_id: str = ""
+    position: str = ""
+    kind: str = ""
+    kind_label: str = ""
+    language: str = ""
+    text_languages: tuple[str, ...] = ()
+    date: DateRange | None = None
+    dates: tuple[tuple[str, DateRange], ...] = ()
+    letters: tuple[Letter, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    prefixes: tuple[tuple[str, str, str], ...] = ()
+    topics: tuple[str, ...] = ()
+    repository: str = ""
+    summary: str = ""
+    status: str = ""
+    changed: str = ""
+    licence: str = ""
+    former_ids: tuple[str, ...] = ()
+    has_text: bool = False
+    has_facsimile: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntityName:
+    """One name of a register entry."""
+
+    text: str
+    type: str = ""
+    language: str = ""
+    dates: DateRange | None = None
+    certainty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An authority's identifier: `type` such as ``GND``, `uri` as a link where it is one."""
+
+    type: str
+    value: str
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entry of a register, or, where no register has it, what the mentions make of it.
+
+    `id` is its ``xml:id`` or what stands in for it, unique among its kind; `source` is the entry's
+    XML for the stylesheets, empty for an implied entry. `geo` is latitude and longitude in
+    decimal degrees (WGS 84).
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    sort_name: str = ""
+    names: tuple[EntityName, ...] = ()
+    birth: DateRange | None = None
+    death: DateRange | None = None
+    description: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    geo: tuple[float, float] | None = None
+    country: str = ""
+    type: str = ""
+    source: str = ""
+    implied: bool = False
+    aliases: tuple[str, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    location: Location = Location("")
+
+    @property
+    def key(self) -> str:
+        """Return what identifies the entry in the whole edition: ``persons/stalin``."""
+        return f"{self.kind.value}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A page of the edition's own prose."""
+
+    id: str
+    title: str
+    location: Location
+    language: str = ""
+    pointers: tuple[Pointer, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    prefixes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecords:
+    """All that one file gives. `categories` are a taxonomy's category ids with their labels;
+    `unused` says why nothing could be made of the file."""
+
+    path: str
+    documents: tuple[DocumentRecord, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    pages: tuple[PageRecord, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
+    unused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Where a pointer leads: an entity's key, a document's id (with a fragment), or a URL."""
+
+    kind: str  # "entity", "document", "page", "category", "fragment", "external"
+    target: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """That a document has to do with an entity, and how. `forms` are the wordings it uses."""
+
+    document: str
+    roles: tuple[Role, ...]
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondent:
+    """A name of an action joined with its register entry. `entity` is a key or empty."""
+
+    form: str
+    text: str
+    entity: str = ""
+    uri: str = ""
+    type: str = ""
+    certainty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLink:
+    """A link between letters. `document` is empty where the other one is not in the edition."""
+
+    type: str
+    subtype: str
+    text: str
+    document: str = ""
+    letter: str = ""
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedLetter:
+    """A letter in the index: its record with names joined to registers, and its neighbours.
+
+    `previous` and `next` are letter ids in the exchange of the first sender and the first
+    addressee; `exchange` is its id, empty where one of the two is unknown.
+    """
+
+    letter: Letter
+    people: tuple[tuple[str, tuple[Correspondent, ...]], ...]
+    places: tuple[tuple[str, tuple[Correspondent, ...]], ...]
+    links: tuple[LetterLink, ...] = ()
+    exchange: str = ""
+    previous: str = ""
+    next: str = ""
+
+    def with_role(self, type: str) -> tuple[Correspondent, ...]:
+        """Return everyone who takes part in the actions of a type, in document order."""
+        return tuple(c for kind, group in self.people if kind == type for c in group)
+
+    def places_of(self, type: str) -> tuple[Correspondent, ...]:
+        """Return the places of the actions of a type, in document order."""
+        return tuple(c for kind, group in self.places if kind == type for c in group)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """All letters between two correspondents, in both directions, in order of date.
+
+    `id` is the ids of both, in order, joined by ``--``; `pair` their entity keys in that order.
+    """
+
+    id: str
+    pair: tuple[str, str]
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The whole edition, joined: the only thing that documents share.
+
+    Everything is in edition order: documents and letters by date (undated last), entities by
+    their sort name. The mappings are by id (`documents`, `letters`, `exchanges`, `pages`) or key
+    (`entities`, `backlinks`).
+    """
+
+    documents: Mapping[str, DocumentRecord]
+    letters: Mapping[str, IndexedLetter]
+    entities: Mapping[str, Entity]
+    exchanges: Mapping[str, Exchange]
+    pages: Mapping[str, PageRecord]
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    pointers: Mapping[tuple[str, str], Resolved] = field(default_factory=dict)
+    categories: Mapping[str, str] = field(default_factory=dict)
+    unused: tuple[tuple[str, str], ...] = ()
+
+    def resolve(self, path: str, value: str) -> Resolved | None:
+        """Return where a pointer, as written in the file `path`, leads; ``None``: nowhere."""
+        return self.pointers.get((path, value))
+
+    def letters_of(self, document: str) -> tuple[IndexedLetter, ...]:
+        """Return the letters of a document in document order."""
+        record = self.documents[document]
+        return tuple(self.letters[letter.id] for letter in record.letters)

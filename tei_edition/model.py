@@ -215,7 +215,8 @@ class Identifier:
 class Entity:
     """An entry of a register, or, where no register has it, what the mentions make of it.
 
-    `id` is its ``xml:id`` or what stands in for it, unique among its kind; `source` is the entry's
+    `id` is its ``xml:id`` or what stands in for it, unique among its kind; `xml_id` is the
+    ``xml:id`` as written, empty where there is none. `source` is the entry's
     XML for the stylesheets, empty for an implied entry. `geo` is latitude and longitude in
     decimal degrees (WGS 84).
     """
@@ -237,6 +238,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     location: Location = Location("")
+    xml_id: str = ""
 
     @property
     def key(self) -> str:

@@ -1,0 +1,216 @@
+"""Running XSLT 3.0: compile once, transform many times; locked down; errors as diagnostics.
+
+The only module that imports saxonche. Use it in worker processes: a wrong call into the engine
+can end the process, and the engine holds the interpreter's lock while it runs.
+"""
+
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from saxonche import PySaxonProcessor
+
+from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
+from tei_edition.errors import TeiEditionError
+
+STYLESHEETS = "urn:tei-edition:xslt:"
+"""What a customisation imports: ``<xsl:import href="urn:tei-edition:xslt:edition.xsl"/>``."""
+
+NOT_COMPILED = Rule(
+    "XSL101",
+    Severity.ERROR,
+    "a stylesheet cannot be compiled",
+    """Saxon found a mistake in a stylesheet before any document was transformed, so nothing was
+built. The message is Saxon's own, with the code of the XSLT or XPath specification. Where the
+edition has a customisation (site.stylesheet in edition.toml), look there first.""",
+)
+
+NOT_TRANSFORMED = Rule(
+    "XSL102",
+    Severity.ERROR,
+    "a page could not be made",
+    """A stylesheet failed while it was transforming this document. The page is left out, the
+others are built. If the mistake is in a stylesheet of the edition's own, mend it there; if it is
+in one of those that come with the program, please report it together with the document.""",
+)
+
+UNHANDLED = Rule(
+    "XSL103",
+    Severity.INFO,
+    "an element is shown without a rule of its own",
+    """No template knows this element, so its content is shown as it is, in a mark of its own
+(class "tei-unhandled"). Nothing is lost, but the page may read oddly. Add a template for it in a
+customisation, or leave it if it reads well.""",
+)
+
+RULES = (NOT_COMPILED, NOT_TRANSFORMED, UNHANDLED)
+
+_FEATURE = "http://saxon.sf.net/feature/"
+_SAX_FEATURES = (
+    "http%3A//xml.org/sax/features/external-general-entities",
+    "http%3A//xml.org/sax/features/external-parameter-entities",
+    "http%3A//apache.org/xml/features/nonvalidating/load-external-dtd",
+)
+# What the parser inside Saxon refuses by default is smaller than what lxml has let through.
+_PARSER_LIMITS = {
+    "maxElementDepth": "2000",
+    "elementAttributeLimit": "10000",
+    "maxGeneralEntitySizeLimit": "0",
+    "maxXMLNameLimit": "10000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The serialised output of one transformation, and what ``xsl:message`` said, as XML."""
+
+    text: str
+    messages: tuple[str, ...]
+
+
+class TransformationError(Exception):
+    """A transformation failed; the message is Saxon's, `log` what it wrote about the place."""
+
+    def __init__(self, message: str, log: str) -> None:
+        super().__init__(message)
+        self.log = log
+
+
+class Saxon:
+    """One compiled stylesheet.
+
+    `library` is the folder that ``urn:tei-edition:xslt:`` stands for. Raises `TeiEditionError`
+    with a diagnostic for each static error.
+    """
+
+    def __init__(self, stylesheet: Path, library: Path) -> None:
+        self._processor = PySaxonProcessor(license=False)
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the engine
+        with _catalog(library) as catalog:
+            # Before any property: a catalogue is refused once the protocols are restricted.
+            self._processor.set_catalog_files([catalog])
+            self._configure()
+            self._executable = self._compile(stylesheet)
+        # From here on the stylesheet sees what it is given and nothing else: no doc(), no files.
+        self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
+        self._executable.set_save_xsl_message(True)
+        self._builder = self._processor.new_document_builder()
+
+    def transform(self, source: str, parameters: Mapping[str, object]) -> Result:
+        """Transform the XML text `source`; each parameter is passed as an XDM map or atom.
+
+        Raises `TransformationError`. The parameters are plain JSON values.
+        """
+        self._executable.clear_xsl_messages()
+        with self._captured_log() as log:
+            try:
+                for name, value in parameters.items():
+                    text = json.dumps(value, ensure_ascii=False)
+                    self._executable.set_parameter(name, self._processor.parse_json(json_text=text))
+                node = self._builder.parse_xml(xml_text=source)
+                output = self._executable.transform_to_string(xdm_node=node)
+            except Exception as error:  # noqa: BLE001 - saxonche raises its own and bare ones
+                raise TransformationError(str(error).strip(), log()) from error
+        return Result(output or "", tuple(self._messages()))
+
+    def _configure(self) -> None:
+        processor = self._processor
+        for feature in _SAX_FEATURES:
+            processor.set_configuration_property(f"{_FEATURE}parserFeature?uri={feature}", "false")
+        for limit, value in _PARSER_LIMITS.items():
+            processor.set_configuration_property(
+                f"{_FEATURE}parserProperty?uri=jdk.xml.{limit}", value
+            )
+        processor.set_configuration_property(_FEATURE + "allow-external-functions", "false")
+        processor.set_configuration_property(_FEATURE + "allowedProtocols", "file,urn")
+
+    def _compile(self, stylesheet: Path):  # type: ignore[no-untyped-def]  # saxonche has no types
+        with self._captured_log() as log:
+            try:
+                return self._processor.new_xslt30_processor().compile_stylesheet(
+                    stylesheet_file=str(stylesheet)
+                )
+            except Exception as error:  # noqa: BLE001 - saxonche raises its own and bare ones
+                text = f"{error}\n{log()}"
+                raise TeiEditionError(*static_errors(text, stylesheet)) from error
+
+    def _messages(self) -> Iterator[str]:
+        messages = self._executable.get_xsl_messages()
+        for number in range(messages.size if messages is not None else 0):
+            yield str(messages.item_at(number))
+
+    @contextmanager
+    def _captured_log(self):  # type: ignore[no-untyped-def]
+        """Catch what Saxon writes to file descriptor 2, the only place where errors have lines."""
+        self._log.seek(0)
+        self._log.truncate()
+        sys.stderr.flush()
+        saved = os.dup(2)
+        os.dup2(self._log.fileno(), 2)
+
+        def read() -> str:
+            self._log.seek(0)
+            return self._log.read().decode(errors="replace")
+
+        try:
+            yield read
+        finally:
+            os.dup2(saved, 2)
+            os.close(saved)
+
+
+def static_errors(text: str, stylesheet: Path) -> list[Diagnostic]:
+    """Return a diagnostic for each static error in Saxon's report.
+
+    The report gives a line, a column and the base name of the module.
+    """
+    found = [
+        NOT_COMPILED.at(
+            Location(
+                _module(match["module"], stylesheet), int(match["line"]), int(match["column"] or 1)
+            ),
+            " ".join(match["message"].split()),
+        )
+        for match in _STATIC_ERROR.finditer(text)
+    ]
+    if found:
+        return list(dict.fromkeys(found))
+    message = " ".join(text.split())[:500]
+    return [NOT_COMPILED.at(Location(stylesheet.as_posix()), message or "it cannot be read")]
+
+
+_STATIC_ERROR = re.compile(
+    r"Error\b[^\n]*?(?:on|at) line (?P<line>\d+)(?: column (?P<column>\d+))?"
+    r"(?: of (?P<module>\S+?))?:?\s*\n\s*(?P<message>.+?)(?=\n(?:Error|Static|\S+ ?Error)|\Z)",
+    re.DOTALL,
+)
+
+
+def _module(name: str | None, stylesheet: Path) -> str:
+    return name.rstrip(":") if name else stylesheet.name
+
+
+@contextmanager
+def _catalog(library: Path) -> Iterator[str]:
+    """Write the XML catalogue that leads the public names of the stylesheets to their files."""
+    prefix = library.resolve().as_uri() + "/"
+    text = (
+        '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">'
+        f"<rewriteURI uriStartString={quoteattr(STYLESHEETS)} rewritePrefix={quoteattr(prefix)}/>"
+        "</catalog>"
+    )
+    handle, path = tempfile.mkstemp(suffix=".xml")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        yield path
+    finally:
+        with suppress(OSError):
+            os.unlink(path)

@@ -1,0 +1,31 @@
+"""The typed configuration of an edition: `edition.toml`, every key with a default."""
+
+from tei_edition.config.loading import FILE_NAME, Configuration, load, read, unknown_code
+from tei_edition.config.sections import (
+    BuildSection,
+    CmifSection,
+    Config,
+    EditionSection,
+    Editor,
+    SchemaChoice,
+    SiteSection,
+    SourcesSection,
+    ValidationSection,
+)
+
+__all__ = [
+    "FILE_NAME",
+    "BuildSection",
+    "CmifSection",
+    "Config",
+    "Configuration",
+    "EditionSection",
+    "Editor",
+    "SchemaChoice",
+    "SiteSection",
+    "SourcesSection",
+    "ValidationSection",
+    "load",
+    "read",
+    "unknown_code",
+]

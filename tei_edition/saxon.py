@@ -116,7 +116,7 @@ class Saxon:
                     self._executable.set_parameter(name, self._processor.parse_json(json_text=text))
                 node = self._builder.parse_xml(xml_text=source)
                 output = self._executable.transform_to_string(xdm_node=node)
-            except Exception as error:  # noqa: BLE001 - saxonche raises its own and bare ones
+            except Exception as error:
                 raise TransformationError(str(error).strip(), log()) from error
         return Result(output or "", tuple(self._messages()))
 
@@ -137,7 +137,7 @@ class Saxon:
                 return self._processor.new_xslt30_processor().compile_stylesheet(
                     stylesheet_file=str(stylesheet)
                 )
-            except Exception as error:  # noqa: BLE001 - saxonche raises its own and bare ones
+            except Exception as error:
                 text = f"{error}\n{log()}"
                 raise TeiEditionError(*static_errors(text, stylesheet)) from error
 
@@ -213,4 +213,4 @@ def _catalog(library: Path) -> Iterator[str]:
         yield path
     finally:
         with suppress(OSError):
-            os.unlink(path)
+            Path(path).unlink()

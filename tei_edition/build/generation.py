@@ -1,0 +1,121 @@
+"""Publishing a folder whole or not at all.
+
+A generation is written beside the published folder, shares the unchanged files with it, and takes
+its place in one step at the end. Until then the earlier folder is not touched.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+
+MARKER = ".tei-edition"
+"""A file in every published folder: only folders that have it are ever replaced."""
+
+
+class ForeignFolderError(Exception):
+    """The output folder holds files that no build of ours has put there."""
+
+
+class Generation:
+    """The next state of a folder; use it as a context manager and `commit` at the end.
+
+    Paths are relative, with forward slashes. Raises `ForeignFolderError` for a folder with other
+    files, and `OSError` where the disk refuses.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self.output = output.resolve()
+        self._staging = self.output.with_name(f".{self.output.name}.next")
+        self._previous = self.output.with_name(f".{self.output.name}.previous")
+        self._folders: set[Path] = set()
+
+    def __enter__(self) -> "Generation":
+        self._recover()
+        if self._is_foreign():
+            raise ForeignFolderError(str(self.output))
+        shutil.rmtree(self._staging, ignore_errors=True)
+        self._staging.mkdir(parents=True)
+        (self._staging / MARKER).write_text("This folder is replaced by every build.\n")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        shutil.rmtree(self._staging, ignore_errors=True)
+
+    def earlier(self, path: str) -> os.stat_result | None:
+        """Return the status of a file of the published folder, ``None`` where there is none."""
+        try:
+            return (self.output / path).stat()
+        except OSError:
+            return None
+
+    def keep(self, path: str) -> None:
+        """Take a file over from the published folder as it is."""
+        source, target = self.output / path, self._target(path)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+
+    def write(self, path: str, data: bytes) -> os.stat_result:
+        """Write a file, and return its status."""
+        target = self._target(path)
+        target.write_bytes(data)
+        return target.stat()
+
+    def commit(self) -> None:
+        """Put the generation in the place of the published folder, in one step."""
+        if not self.output.exists():
+            self._staging.rename(self.output)
+        elif not _exchange(self._staging, self.output):
+            # Without an atomic exchange there is a moment without a folder; if the process dies
+            # in it, the next build finds the earlier one and puts it back.
+            self.output.rename(self._previous)
+            self._staging.rename(self.output)
+            shutil.rmtree(self._previous, ignore_errors=True)
+
+    def _target(self, path: str) -> Path:
+        relative = PurePosixPath(path)
+        if relative.is_absolute() or ".." in relative.parts:
+            raise ValueError(f"{path} leads out of the folder")
+        target = self._staging / relative
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        return target
+
+    def _recover(self) -> None:
+        if self._previous.exists() and not self.output.exists():
+            self._previous.rename(self.output)
+        shutil.rmtree(self._previous, ignore_errors=True)
+
+    def _is_foreign(self) -> bool:
+        if not self.output.exists():
+            return False
+        if not self.output.is_dir():
+            return True
+        return not (self.output / MARKER).exists() and any(self.output.iterdir())
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can (renameat2, renamex_np)."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            result = libc.renamex_np(os.fsencode(one), os.fsencode(other), 2)
+        else:
+            here = -100  # AT_FDCWD
+            result = libc.renameat2(here, os.fsencode(one), here, os.fsencode(other), 2)
+    except (AttributeError, OSError, TypeError):
+        return False
+    if result and ctypes.get_errno() in (errno.ENOSPC, errno.EACCES, errno.EPERM):
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+    return bool(result == 0)

@@ -41,8 +41,10 @@ class DateRange:
 
     `earliest` and `latest` are days of the proleptic Gregorian calendar (``1949-02-04``; ``None``
     where the range is open). `edtf` is Extended Date/Time Format (ISO 8601-2:2019). `text` is the
-    wording of the source. `time` is ``08:10:00`` where an hour is given. `certainty` is the
-    source's ``@cert``.
+    wording of the source. `time` is ``08:10:00`` where an hour is given, with the zone where the
+    source has one (``00:35:00+08:00``). `certainty` and `evidence` are the source's ``@cert`` and
+    ``@evidence``; `custom` is what it says in another calendar (``@when-custom`` and the like).
+    Years before the common era are ``-0043``, as in XSD 1.1: year 0 is 1 BCE.
     """
 
     earliest: str | None
@@ -51,12 +53,30 @@ class DateRange:
     text: str = ""
     time: str = ""
     certainty: str = ""
+    evidence: str = ""
+    custom: str = ""
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
-        """Order by earliest day, then the shorter range first, then the hour; open ends last."""
-        first = self.earliest or self.latest or "9999-99-99"
-        return (first, self.latest or "9999-99-99", self.time)
+        """Order by earliest day, then the shorter range first, then the hour; open ends last.
+
+        A date of which only the latest day is known stands after the exact dates of that day.
+        """
+        if self.earliest is None and self.latest is not None:
+            return (_sortable(self.latest), "9999-99-99", self.time)
+        return (
+            _sortable(self.earliest or "9999-99-99"),
+            _sortable(self.latest or "9999-99-99"),
+            self.time,
+        )
+
+
+def _sortable(day: str) -> str:
+    """Return a day so that strings sort as time runs: years before 0 count backwards."""
+    if not day.startswith("-"):
+        return day
+    year, month, date = day[1:].rsplit("-", 2)
+    return f"-{9999 - int(year):04}-{month}-{date}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +94,8 @@ class Pointer:
 class Name:
     """A name as a document uses it.
 
-    `form` is the wording; `ref` the pointer as written (the first, where there are several);
-    `type` is ``pseudonym`` and the like.
+    `form` is the wording; `ref` the pointer as written (the first, where there are several;
+    `further` has the others); `type` is ``pseudonym`` and the like.
     """
 
     form: str
@@ -84,11 +104,17 @@ class Name:
     type: str = ""
     certainty: str = ""
     location: Location = Location("")
+    further: tuple[str, ...] = ()
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One ``correspAction``: sending, carriage, receipt (TEI Guidelines, 2.4.6)."""
+    """One ``correspAction``: sending, carriage, receipt (TEI Guidelines, 2.4.6).
+
+    `alternatives` are rival dates, from ``note[@type='alternativeDate']``; `sort_key` is
+    ``@sortKey``, which orders two letters of one day.
+    """
 
     type: str
     names: tuple[Name, ...] = ()
@@ -98,6 +124,7 @@ class Action:
     alternatives: tuple[DateRange, ...] = ()
     notes: tuple[str, ...] = ()
     location: Location = Location("")
+    sort_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +216,8 @@ class DocumentRecord:
     former_ids: tuple[str, ...] = ()
     has_text: bool = False
     has_facsimile: bool = False
+    editors: tuple[str, ...] = ()
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +291,8 @@ class PageRecord:
 @dataclass(frozen=True, slots=True)
 class FileRecords:
     """All that one file gives. `categories` are a taxonomy's category ids with their labels;
-    `unused` says why nothing could be made of the file."""
+    `unused` says why nothing could be made of the file. `anchors` are all its ``xml:id``,
+    `prefixes` its ``prefixDef`` (ident, matchPattern, replacementPattern)."""
 
     path: str
     documents: tuple[DocumentRecord, ...] = ()
@@ -270,6 +300,8 @@ class FileRecords:
     pages: tuple[PageRecord, ...] = ()
     categories: tuple[tuple[str, str], ...] = ()
     unused: str = ""
+    anchors: frozenset[str] = frozenset()
+    prefixes: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

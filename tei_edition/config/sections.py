@@ -7,11 +7,11 @@ wrong with it, is `loading`'s part. The descriptions are the documentation: the 
 
 import re
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from tei_edition.config.patterns import fits
 from tei_edition.diagnostics import Severity
 
 Requirement = Literal["valid", "well-formed"]
@@ -139,12 +139,7 @@ class SchemaChoice(Section):
 
     def fits(self, path: str, root: str) -> bool:
         """Say whether a file with this project-relative path and root name is checked by it."""
-        return (not self.path or _path_fits(path, self.path)) and self.root in ("", root)
-
-
-def _path_fits(path: str, pattern: str) -> bool:
-    """Match as file patterns do, with ``**/`` standing for any folders or none."""
-    return fnmatchcase(path, pattern) or fnmatchcase(path, pattern.replace("**/", ""))
+        return (not self.path or fits(path, self.path)) and self.root in ("", root)
 
 
 def _general_last(schemas: tuple[SchemaChoice, ...]) -> tuple[SchemaChoice, ...]:

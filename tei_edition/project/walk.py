@@ -1,0 +1,80 @@
+"""The search for source files below a folder: each once, the same on every machine."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tei_edition.config import patterns
+from tei_edition.project.output import is_site
+
+_FOREIGN = ("pyvenv.cfg", "CACHEDIR.TAG")
+"""Files that mark a virtual environment or a cache; what they hold belongs to programs."""
+
+
+class Walk:
+    """One search; it remembers what it has seen, so that nothing is found twice.
+
+    Folders that are hidden, hold packages, caches or a built site are passed over, and so is
+    `output`. `unreadable` lists the folders that the system did not show, with its reason.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self.unreadable: dict[tuple[Path, str], None] = {}
+        self._output = Path(os.path.realpath(output))
+        self._files: dict[Path, Path] = {}
+
+    @property
+    def files(self) -> list[Path]:
+        """Return what was found, in no order."""
+        return list(self._files.values())
+
+    def matching(self, folder: Path, pattern: str) -> bool:
+        """Take in the files below a folder that fit a pattern; say whether there are any."""
+        base, rest = patterns.split(pattern)
+        start = folder / base
+        below = self._below(start)
+        found = [p for p in below if patterns.fits(p.relative_to(start).as_posix(), rest)]
+        self.keep(found)
+        return bool(found)
+
+    def keep(self, paths: list[Path]) -> None:
+        """Take in files, each under its own name rather than that of a link to it."""
+        for path in sorted(paths, key=lambda path: (path.is_symlink(), path)):
+            self._files.setdefault(Path(os.path.realpath(path)), path)
+
+    def _below(self, start: Path) -> Iterator[Path]:
+        """Walk the real folders first, then those that only links lead to."""
+        seen = {self._output}
+        folders = [start] if start.is_dir() else []
+        links: list[Path] = []
+        while folders or links:
+            folder = folders.pop() if folders else links.pop(0)
+            real = Path(os.path.realpath(folder))
+            if real in seen or (folder != start and _is_foreign(folder)):
+                continue
+            seen.add(real)
+            for entry in self._entries(folder):
+                path = Path(entry)
+                if os.path.isdir(path):  # noqa: PTH112 - links in a circle are False, no error
+                    (links if path.is_symlink() else folders).append(path)
+                elif os.path.isfile(path) or path.is_symlink():  # noqa: PTH113
+                    yield path
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        """Return what a folder holds, in order, without what is hidden."""
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            self.unreadable[folder, (error.strerror or str(error)).lower()] = None
+            return []
+        return [entry for entry in entries if not entry.name.startswith(".")]
+
+
+def _is_foreign(folder: Path) -> bool:
+    if folder.name == "node_modules":
+        return True
+    try:
+        return is_site(folder) or any((folder / name).is_file() for name in _FOREIGN)
+    except PermissionError:  # a folder that may be listed but not entered
+        return False

@@ -122,9 +122,9 @@ class Maker:
         value = etree.Element("value")
         self.do_group(pattern, value)
         text = (value.text or "").strip()
-        if name == XML_ID:  # ids must differ, and a number at the end keeps them well-formed
+        if name == XML_ID:  # ids must differ, and one more part keeps them well-formed
             self.ids += 1
-            text += str(self.ids)
+            text += f"-{self.ids}"
         into.set(name, text)
 
     def do_empty(self, pattern: etree._Element, into: etree._Element) -> None:

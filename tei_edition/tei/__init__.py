@@ -1,0 +1,4 @@
+"""TEI in, records out: everything that the toolkit knows of reading TEI, as pure functions.
+
+One module for each idea. Nothing here looks beyond one file; `tei_edition.indexing` joins them.
+"""

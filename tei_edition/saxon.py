@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +92,6 @@ class Saxon:
 
     def __init__(self, stylesheet: Path, library: Path) -> None:
         self._processor = PySaxonProcessor(license=False)
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the engine
         with _catalog(library) as catalog:
             # Before any property: a catalogue is refused once the protocols are restricted.
             self._processor.set_catalog_files([catalog])
@@ -109,7 +108,7 @@ class Saxon:
         Raises `TransformationError`. The parameters are plain JSON values.
         """
         self._executable.clear_xsl_messages()
-        with self._captured_log() as log:
+        with _captured_log() as log:
             try:
                 for name, value in parameters.items():
                     text = json.dumps(value, ensure_ascii=False)
@@ -132,7 +131,7 @@ class Saxon:
         processor.set_configuration_property(_FEATURE + "allowedProtocols", "file,urn")
 
     def _compile(self, stylesheet: Path):  # type: ignore[no-untyped-def]  # saxonche has no types
-        with self._captured_log() as log:
+        with _captured_log() as log:
             try:
                 return self._processor.new_xslt30_processor().compile_stylesheet(
                     stylesheet_file=str(stylesheet)
@@ -146,18 +145,18 @@ class Saxon:
         for number in range(messages.size if messages is not None else 0):
             yield str(messages.item_at(number))
 
-    @contextmanager
-    def _captured_log(self):  # type: ignore[no-untyped-def]
-        """Catch what Saxon writes to file descriptor 2, the only place where errors have lines."""
-        self._log.seek(0)
-        self._log.truncate()
+
+@contextmanager
+def _captured_log() -> Iterator[Callable[[], str]]:
+    """Catch what Saxon writes to file descriptor 2, the only place where errors have lines."""
+    with tempfile.TemporaryFile() as log:
         sys.stderr.flush()
         saved = os.dup(2)
-        os.dup2(self._log.fileno(), 2)
+        os.dup2(log.fileno(), 2)
 
         def read() -> str:
-            self._log.seek(0)
-            return self._log.read().decode(errors="replace")
+            log.seek(0)
+            return log.read().decode(errors="replace")
 
         try:
             yield read

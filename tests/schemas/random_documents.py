@@ -67,10 +67,18 @@ def children(pattern: etree._Element) -> tuple[etree._Element, ...]:
 
 
 class Maker:
-    """One random document in the making; grows freely until `size` elements, then only as it must."""
+    """One random document in the making.
+
+    It grows freely until it has `size` elements or is twenty deep, then only as it must.
+    """
 
     def __init__(self, grammar: Grammar, rng: random.Random, size: int) -> None:
-        self.grammar, self.random, self.left, self.ids = grammar, rng, size, 0
+        self.grammar, self.random, self.left = grammar, rng, size
+        self.level = self.ids = 0
+
+    @property
+    def free(self) -> bool:
+        return self.left > 0 and self.level < 20
 
     def make(self, start: etree._Element) -> etree._Element:
         holder = etree.Element("holder")
@@ -91,13 +99,13 @@ class Maker:
 
     def do_choice(self, pattern: etree._Element, into: etree._Element) -> None:
         branches = children(pattern)
-        if self.left <= 0:
+        if not self.free:
             least = min(map(self.grammar.depth, branches))
             branches = tuple(b for b in branches if self.grammar.depth(b) == least)
         self.pattern(self.random.choice(branches), into)
 
     def times(self, least: int) -> Iterator[int]:
-        more = self.random.choice([0, 1, 1, 2, 3]) if self.left > 0 else 0
+        more = self.random.choice([0, 1, 1, 2, 3]) if self.free else 0
         return iter(range(max(least, more)))
 
     def do_zeroOrMore(self, pattern: etree._Element, into: etree._Element) -> None:
@@ -109,13 +117,15 @@ class Maker:
             self.do_group(pattern, into)
 
     def do_optional(self, pattern: etree._Element, into: etree._Element) -> None:
-        if self.left > 0 and self.random.random() < 0.5:
+        if self.free and self.random.random() < 0.5:
             self.do_group(pattern, into)
 
     def do_element(self, pattern: etree._Element, into: etree._Element) -> None:
         self.left -= 1
+        self.level += 1
         made = etree.SubElement(into, f"{{{self.grammar.namespace}}}{pattern.get('name')}")
         self.do_group(pattern, made)
+        self.level -= 1
 
     def do_attribute(self, pattern: etree._Element, into: etree._Element) -> None:
         name = pattern.get("name").replace("xml:", XML_ID.removesuffix("id"))

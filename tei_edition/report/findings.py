@@ -1,0 +1,52 @@
+"""What a report is about: the findings of a run, how many documents it saw, and the counts."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tei_edition.diagnostics import Diagnostic, Severity
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of a run. `folder` is what their paths are relative to."""
+
+    folder: Path
+    diagnostics: tuple[Diagnostic, ...]
+    documents: int = 0
+
+    @cached_property
+    def ordered(self) -> tuple[Diagnostic, ...]:
+        """Return the findings by file, line and column."""
+        return tuple(sorted(self.diagnostics, key=lambda finding: finding.sort_key))
+
+    @property
+    def errors(self) -> int:
+        """Return the number of errors."""
+        return self._count(Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """Return the number of warnings."""
+        return self._count(Severity.WARNING)
+
+    def failed(self, *, strict: bool) -> bool:
+        """Say whether anything is wrong; with `strict`, warnings count."""
+        return bool(self.errors or (strict and self.warnings))
+
+    def only(self, selected: Collection[str], ignored: Collection[str]) -> "Findings":
+        """Return the findings with codes, or areas of codes, as given; no selection is all."""
+        kept = tuple(
+            d
+            for d in self.diagnostics
+            if (not selected or _named(d, selected)) and not _named(d, ignored)
+        )
+        return Findings(self.folder, kept, self.documents)
+
+    def _count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.diagnostics)
+
+
+def _named(finding: Diagnostic, codes: Collection[str]) -> bool:
+    return finding.code in codes or finding.code[:3] in codes

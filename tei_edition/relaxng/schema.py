@@ -1,0 +1,74 @@
+"""A schema, ready for use."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.relaxng import loading, verdict
+from tei_edition.relaxng.automaton import Automaton
+from tei_edition.relaxng.building import Builder
+from tei_edition.relaxng.events import Events
+from tei_edition.relaxng.grammar import Scopes, reachable
+from tei_edition.relaxng.patterns import Element
+from tei_edition.relaxng.pool import Pool
+from tei_edition.relaxng.restrictions import Restrictions
+from tei_edition.relaxng.syntax import read
+
+
+class Schema:
+    """A RELAX NG schema."""
+
+    def __init__(self, root: etree._Element, uri: str = "", path: str = "") -> None:
+        node = read(root, path)
+        scopes = Scopes()
+        start = scopes.outermost(node, uri)
+        self.source = root
+        self.path = path
+        self._node = node
+        self._pool = Pool()
+        self._builder = Builder(self._pool, scopes)
+        self._definitions = reachable(start)
+        self._start = self._builder.start(start)
+        self._automaton = Automaton(self._pool)
+
+    @classmethod
+    def from_file(cls, path: str | PathLike[str], full: bool = False) -> Schema:
+        uri = Path(path).absolute().as_uri()
+        root, name = loading.load(uri)
+        return cls._made(root, uri, str(path), full)
+
+    @classmethod
+    def from_string(
+        cls, text: str | bytes, path: str = "schema.rng", full: bool = False
+    ) -> Schema:
+        uri = Path(path).absolute().as_uri()
+        data = text.encode() if isinstance(text, str) else text
+        return cls._made(loading.parse(data, uri, path), uri, path, full)
+
+    @classmethod
+    def _made(cls, root: etree._Element, uri: str, path: str, full: bool) -> Schema:
+        schema = cls(root, uri, path)
+        if full:
+            schema.check()
+        return schema
+
+    def check(self) -> None:
+        """Refuses a schema that breaks a restriction of section 7."""
+        Restrictions().check(self._start, self._node)
+
+    def elements(self) -> list[Element]:
+        """Every element pattern of the schema, in the order of reference."""
+        return [
+            self._builder.element(node, definition.grammar)
+            for definition in self._definitions
+            for node in definition.elements
+        ]
+
+    def is_valid(self, root: etree._Element) -> bool:
+        return verdict.is_valid(self._automaton, root, self._automaton.state(self._start))
+
+    def events(self) -> Events:
+        return Events(self._automaton, self._automaton.state(self._start))

@@ -1,0 +1,67 @@
+"""Pointers: every value of a pointing attribute in an element, with its place in the file.
+
+Follows none of them; `tei_edition.indexing.resolve` does.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei_edition.model import Pointer
+from tei_edition.namespaces import TEI, XML_ID
+from tei_edition.tei.names import kind_of, split_pointers
+from tei_edition.tei.text import local_name
+from tei_edition.xml import Document
+
+ATTRIBUTES = frozenset(
+    """
+    active ana calendar change copyOf corresp datingMethod datingPoint decls edRef end exclude facs
+    hand lemmaRef mutual new next nymRef parts passive period perf prev ref rendition resp sameAs
+    scheme scribeRef scriptRef select source spanTo start synch target targetEnd toWhom url who wit
+    """.split()
+)
+"""The attributes of TEI P5 whose values are lists of pointers (teidata.pointer)."""
+
+TEXT_ATTRIBUTES = frozenset({"key"})
+"""Attributes that point by a text of the edition's own, which may hold blanks."""
+
+
+def read(document: Document, element: etree._Element) -> Iterator[Pointer]:
+    """Yield the pointers of an element and all within it, in document order."""
+    for node in element.iter(etree.Element):
+        if node.attrib:
+            yield from _of(document, node)
+
+
+def anchors(element: etree._Element) -> frozenset[str]:
+    """Return every ``xml:id`` in an element and on it."""
+    found = (node.get(XML_ID) for node in element.iter(etree.Element))
+    return frozenset(value.strip() for value in found if value and value.strip())
+
+
+def prefixes(element: etree._Element) -> tuple[tuple[str, str, str], ...]:
+    """Return the private URI schemes declared in a header: ident, matchPattern, replacementPattern.
+
+    TEI Guidelines, 17.2.3 (``prefixDef``).
+    """
+    return tuple(
+        (node.get("ident", ""), node.get("matchPattern", ""), node.get("replacementPattern", ""))
+        for node in element.iter(f"{{{TEI}}}prefixDef")
+        if node.get("ident")
+    )
+
+
+def _of(document: Document, node: etree._Element) -> Iterator[Pointer]:
+    for raw, value in node.attrib.items():
+        name = str(raw)
+        if name in ATTRIBUTES:
+            values = split_pointers(str(value))
+        elif name in TEXT_ATTRIBUTES:
+            values = (" ".join(str(value).split()),)
+        else:
+            continue
+        location = document.location(node, name)
+        kind = kind_of(node) if name in ("ref", "key") else None
+        for part in values:
+            if part:
+                yield Pointer(part, local_name(node), name, location, kind)

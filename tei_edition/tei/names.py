@@ -31,7 +31,8 @@ ELEMENT_KINDS = {
 TYPE_KINDS = {
     word: kind
     for kind, words in {
-        EntityKind.PERSON: "person persons people pers persname personname personal human persongroup",
+        EntityKind.PERSON: "person persons people pers persname personname personal human "
+        "persongroup",
         EntityKind.PLACE: "place places placename city settlement country region geo geog location "
         "ort building",
         EntityKind.ORGANISATION: "org orgs orgname organisation organization organisations "

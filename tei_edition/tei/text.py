@@ -16,20 +16,103 @@ from tei_edition.namespaces import TEI
 _JOIN, _LINE_END, _PARAGRAPH, _LINE, _CELL = "\x00", "\x01", "\x02", "\x03", "\x04"
 
 _SILENT = frozenset(
-    "note noteGrp del fw metamark witDetail wit certainty precision respons index interp interpGrp "
-    "figDesc graphic media listAnnotation teiHeader standOff facsimile sourceDoc rt rp spanGrp "
-    "linkGrp link join timeline".split()
+    [
+        "note",
+        "noteGrp",
+        "del",
+        "fw",
+        "metamark",
+        "witDetail",
+        "wit",
+        "certainty",
+        "precision",
+        "respons",
+        "index",
+        "interp",
+        "interpGrp",
+        "figDesc",
+        "graphic",
+        "media",
+        "listAnnotation",
+        "teiHeader",
+        "standOff",
+        "facsimile",
+        "sourceDoc",
+        "rt",
+        "rp",
+        "spanGrp",
+        "linkGrp",
+        "link",
+        "join",
+        "timeline",
+    ]
 )
 _BLOCKS = frozenset(
-    "p ab head div div1 div2 div3 div4 div5 div6 div7 lg list table opener closer dateline salute "
-    "signed postscript trailer byline argument epigraph docTitle titlePart titlePage docAuthor "
-    "docDate docImprint floatingText sp speaker stage address figure group text body front back "
-    "listBibl listPerson listPlace listOrg listEvent person place org event msDesc castList "
-    "castItem epilogue prologue performance set abstract".split()
+    [
+        "p",
+        "ab",
+        "head",
+        "div",
+        "div1",
+        "div2",
+        "div3",
+        "div4",
+        "div5",
+        "div6",
+        "div7",
+        "lg",
+        "list",
+        "table",
+        "opener",
+        "closer",
+        "dateline",
+        "salute",
+        "signed",
+        "postscript",
+        "trailer",
+        "byline",
+        "argument",
+        "epigraph",
+        "docTitle",
+        "titlePart",
+        "titlePage",
+        "docAuthor",
+        "docDate",
+        "docImprint",
+        "floatingText",
+        "sp",
+        "speaker",
+        "stage",
+        "address",
+        "figure",
+        "group",
+        "text",
+        "body",
+        "front",
+        "back",
+        "listBibl",
+        "listPerson",
+        "listPlace",
+        "listOrg",
+        "listEvent",
+        "person",
+        "place",
+        "org",
+        "event",
+        "msDesc",
+        "castList",
+        "castItem",
+        "epilogue",
+        "prologue",
+        "performance",
+        "set",
+        "abstract",
+    ]
 )
-_LINES = frozenset("l item row addrLine label bibl".split())
-_MILESTONES = frozenset("lb pb cb gb milestone".split())
+_LINES = frozenset(["l", "item", "row", "addrLine", "label", "bibl"])
+_MILESTONES = frozenset(["lb", "pb", "cb", "gb", "milestone"])
 _PREFERRED = ("expan", "corr", "reg", "supplied", "unclear", "seg")
+_STANDS_FOR = {"gap": "[…]", "space": " "}
 _HYPHENS = "-‐¬⸗\u00ad"
 
 _JOINED = re.compile(rf"[{_HYPHENS}=]?[\s{_LINE_END}]*{_JOIN}[\s{_LINE_END}{_JOIN}]*")
@@ -108,14 +191,11 @@ def _content(element: etree._Element) -> Iterator[str]:
 def _child(element: etree._Element) -> Iterator[str]:
     name = local_name(element)
     if not name:
-        if isinstance(element, etree._Entity) and element.text:
-            yield element.text
-    elif name in _MILESTONES:
+        return
+    if name in _MILESTONES:
         yield _JOIN if element.get("break") == "no" else _LINE_END
-    elif name == "gap":
-        yield "[…]"
-    elif name == "space":
-        yield " "
+    elif name in _STANDS_FOR:
+        yield _STANDS_FOR[name]
     elif name in ("choice", "app"):
         chosen = _chosen(element)
         if chosen is not None:

@@ -41,6 +41,11 @@ class Project:
     origins: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def is_configured(self) -> bool:
+        """Say whether the folder has an `edition.toml`."""
+        return (self.folder / configuration.FILE_NAME).is_file()
+
+    @property
     def output(self) -> Path:
         """Return the folder of the site."""
         return Path(os.path.normpath(self.folder / self.config.site.directory))

@@ -12,9 +12,6 @@ import sys
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
-MARKER = ".tei-edition"
-"""A file in every published folder: only folders that have it are ever replaced."""
-
 
 class ForeignFolderError(Exception):
     """The output folder holds files that no build of ours has put there."""
@@ -23,12 +20,14 @@ class ForeignFolderError(Exception):
 class Generation:
     """The next state of a folder; use it as a context manager and `commit` at the end.
 
-    Paths are relative, with forward slashes. Raises `ForeignFolderError` for a folder with other
+    `marker` is a file that every published folder has: no other folder is ever replaced, unless
+    it is empty. Paths are relative, with forward slashes. Raises `ForeignFolderError` for a folder with other
     files, and `OSError` where the disk refuses.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, marker: str) -> None:
         self.output = output.resolve()
+        self._marker = marker
         self._staging = self.output.with_name(f".{self.output.name}.next")
         self._previous = self.output.with_name(f".{self.output.name}.previous")
         self._folders: set[Path] = set()
@@ -39,7 +38,7 @@ class Generation:
             raise ForeignFolderError(str(self.output))
         shutil.rmtree(self._staging, ignore_errors=True)
         self._staging.mkdir(parents=True)
-        (self._staging / MARKER).write_text("This folder is replaced by every build.\n")
+        (self._staging / self._marker).write_text("This folder is replaced by every build.\n")
         return self
 
     def __exit__(
@@ -102,7 +101,7 @@ class Generation:
             return False
         if not self.output.is_dir():
             return True
-        return not (self.output / MARKER).exists() and any(self.output.iterdir())
+        return not (self.output / self._marker).exists() and any(self.output.iterdir())
 
 
 def _exchange(one: Path, other: Path) -> bool:

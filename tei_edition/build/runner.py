@@ -4,6 +4,7 @@ Work always runs in another process: a piece that kills its process costs that o
 """
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -27,7 +28,8 @@ class Crashed(Generic[Task]):
 class Runner(Generic[Task, Result]):
     """Apply a function to tasks. Function, tasks and results must be picklable.
 
-    `prepare` is called once in every worker process with `arguments`.
+    `prepare` is called once in every worker process with `arguments`. An exception of the
+    function is raised here, and ends the rest of the work.
     """
 
     def __init__(
@@ -47,7 +49,8 @@ class Runner(Generic[Task, Result]):
         if not tasks:
             return
         workers = max(1, min(self._jobs, 1 + len(tasks) // PIECES_PER_WORKER))
-        with self._pool(workers) as pool:
+        pool = self._pool(workers)
+        try:
             futures: list[Future[Result]] = []
             with suppress(BrokenProcessPool):  # What is not submitted is tried alone below.
                 futures.extend(pool.submit(self._function, task) for task in tasks)
@@ -56,6 +59,8 @@ class Runner(Generic[Task, Result]):
                     yield futures[number].result()
                 except (BrokenProcessPool, IndexError):
                     yield self._alone(task)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _alone(self, task: Task) -> Result | Crashed[Task]:
         """Try a piece that may have broken the pool in a process of its own."""
@@ -68,5 +73,14 @@ class Runner(Generic[Task, Result]):
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         # Never "fork": the engine's threads do not survive it.
         return ProcessPoolExecutor(
-            workers, multiprocessing.get_context("spawn"), self._prepare, self._arguments
+            workers,
+            multiprocessing.get_context("spawn"),
+            _start,
+            (self._prepare, self._arguments),
         )
+
+
+def _start(prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    # An interrupt is the parent's to handle: it stops handing out work, and we end with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare(*arguments)

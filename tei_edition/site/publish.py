@@ -13,6 +13,7 @@ from tei_edition.build.progress import Progress
 from tei_edition.build.runner import Crashed, Runner
 from tei_edition.build.state import State, fingerprint
 from tei_edition.diagnostics import Diagnostic
+from tei_edition.project.output import MARKER
 from tei_edition.site.page import Page
 from tei_edition.site.render import Rendered, failed, prepare, render
 
@@ -64,7 +65,7 @@ class Publisher:
         page leaves the earlier site as it was. Raises `ForeignFolderError` and `OSError`.
         """
         result = Published()
-        with Generation(output) as files:
+        with Generation(output, MARKER) as files:
             site = _Site(files, state, result)
             self._render(site, pages)
             self._render(site, last(result.unhandled))

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic, Location
+from tei_edition.errors import TeiEditionError
 from tei_edition.saxon import NOT_TRANSFORMED, Saxon, TransformationError
 from tei_edition.site.page import Page
 
@@ -24,18 +25,27 @@ class Rendered:
     failure: Diagnostic | None = None
 
 
-_engines: list[Saxon] = []
+_engine: list[Saxon | TeiEditionError] = []
 
 
 def prepare(stylesheet: Path, library: Path) -> None:
     """Compile the stylesheet, once in each worker process."""
-    _engines[:] = [Saxon(stylesheet, library)]
+    try:
+        _engine[:] = [Saxon(stylesheet, library)]
+    except TeiEditionError as error:
+        _engine[:] = [error]
 
 
 def render(page: Page) -> Rendered:
-    """Render a page with the prepared stylesheet."""
+    """Render a page with the prepared stylesheet.
+
+    Raises `TeiEditionError` where the stylesheet could not be compiled.
+    """
+    (engine,) = _engine
+    if isinstance(engine, TeiEditionError):
+        raise engine
     try:
-        result = _engines[0].transform(page.source, {"page": page.context})
+        result = engine.transform(page.source, {"page": page.context})
     except TransformationError as error:
         return Rendered(page.path, failure=failed(page, str(error), error.log))
     return Rendered(page.path, result.text.encode(), _unhandled(result.messages))

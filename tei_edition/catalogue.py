@@ -1,0 +1,23 @@
+"""Every rule there is, by code: what ``explain`` documents and ``[validation.rules]`` may name."""
+
+from tei_edition import project, saxon
+from tei_edition.checks import RULES as EDITION_RULES
+from tei_edition.config import rules as config_rules
+from tei_edition.diagnostics import Rule
+from tei_edition.pipeline import rules as pipeline_rules
+from tei_edition.xml import rules as xml_rules
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for rule in sorted(
+        (
+            *config_rules.RULES,
+            *project.RULES,
+            *xml_rules.RULES,
+            *EDITION_RULES,
+            *saxon.RULES,
+            *pipeline_rules.RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
+}

@@ -1,0 +1,52 @@
+"""Validating a document against a RELAX NG schema: the engine's findings as diagnostics."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
+from tei_edition.errors import TeiEditionError
+from tei_edition.relaxng import Finding, Schema, SchemaError
+from tei_edition.relaxng.rules import RULES as GRAMMAR_RULES
+from tei_edition.xml import Document
+
+UNUSABLE_SCHEMA = Rule(
+    "RNG001",
+    Severity.ERROR,
+    "a schema cannot be used",
+    """The RELAX NG schema is missing, is not XML or compact syntax, or breaks a rule of RELAX NG,
+so that nothing could be validated against it. The place is in the schema, not in a document. If
+the schema was made from an ODD, make it again; if you wrote it, mend it there.""",
+)
+
+RULES = (UNUSABLE_SCHEMA, *GRAMMAR_RULES)
+
+_BY_CODE = {rule.code: rule for rule in GRAMMAR_RULES}
+
+
+def load_schema(path: Path, name: str) -> Schema:
+    """Load a schema (.rng or .rnc). `name` is its path in the project.
+
+    Raises `TeiEditionError` with the place in the schema.
+    """
+    try:
+        return Schema.from_file(path)
+    except SchemaError as error:
+        place = Location(error.path or name, max(error.line, 1))
+        found = UNUSABLE_SCHEMA.at(
+            place, f"the schema cannot be used: {error.message}", error.advice
+        )
+        raise TeiEditionError(found) from error
+
+
+def findings(schema: Schema, document: Document) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a document by its schema, at exact places."""
+    if schema.is_valid(document.root):
+        return
+    for finding in schema.findings(document.root):
+        yield _BY_CODE[finding.code].at(_place(finding, document), finding.message, finding.hint)
+
+
+def _place(finding: Finding, document: Document) -> Location:
+    if finding.text_of is not None:
+        return document.text_location(finding.element, finding.text_of)
+    return document.location(finding.element, finding.attribute)

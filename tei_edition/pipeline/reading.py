@@ -1,0 +1,149 @@
+"""From files to findings and the index: everything that happens before a page is made."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tei_edition.build.progress import Progress
+from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
+from tei_edition.checks.suppression import apply
+from tei_edition.config import FILE_NAME
+from tei_edition.diagnostics import Diagnostic, Location
+from tei_edition.errors import TeiEditionError
+from tei_edition.indexing import join
+from tei_edition.model import FileRecords, Index
+from tei_edition.pipeline.examine import Examined, Examiner
+from tei_edition.pipeline.outcome import Outcome, configured, withheld
+from tei_edition.pipeline.rules import DRAFT, WITHHELD
+from tei_edition.project import NO_SOURCES, Project, SourceFile
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An edition that has been read: its files, what is wrong with it, and its index.
+
+    `index` joins everything that could be read, published or not, so that a reference to a
+    document that is held back does not dangle.
+    """
+
+    files: tuple[SourceFile, ...]
+    examined: tuple[Examined, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    index: Index
+
+
+def validate(
+    project: Project, *, paths: Sequence[Path] = (), jobs: int = 1, progress: Progress
+) -> Outcome:
+    """Check the edition, or the given files against the rest of it.
+
+    Raises `TeiEditionError` when there is nothing to check or a schema cannot be loaded.
+    """
+    started = time.monotonic()
+    reading = read(project, paths, progress)
+    seconds = time.monotonic() - started
+    return Outcome(reading.diagnostics, len(reading.files), reading.index, seconds=seconds)
+
+
+def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcome:
+    """Read the edition and join what can be published, drafts included; nothing is built.
+
+    Raises `TeiEditionError` as `validate` does.
+    """
+    started = time.monotonic()
+    reading = read(project, (), progress)
+    index, _ = publishable(project, reading, drafts=True)
+    seconds = time.monotonic() - started
+    return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
+
+
+def read(project: Project, paths: Sequence[Path], progress: Progress) -> Reading:
+    """Examine the files of the project and join them.
+
+    With `paths`, only the findings in these files are given, but the whole of a configured
+    project is what their references are looked up in.
+    """
+    chosen = project.select(paths) if paths else project.sources()
+    names = {file.name for file in chosen.files}
+    around = _configured_sources(project) if paths else ()
+    examined = _examine(project, chosen.files, progress)
+    others = _examine(project, [f for f in around if f.name not in names], progress, check=False)
+    index = join(_records([*examined, *others]))
+    found = [*chosen.diagnostics, *_findings(project, index, [*examined, *others])]
+    if not names or (not paths and not found and _is_empty(index)):
+        raise TeiEditionError(_no_sources(project))
+    if paths:
+        found = [d for d in found if d.location.path in names]
+    return Reading(chosen.files, tuple(examined), tuple(configured(found, project.config)), index)
+
+
+def publishable(
+    project: Project, reading: Reading, *, drafts: bool
+) -> tuple[Index, list[Diagnostic]]:
+    """Return the index of what is to be published, and a word on each document that is not."""
+    held = withheld(reading.diagnostics, project.config)
+    notes = [_withheld(name) for name in sorted(held & {e.name for e in reading.examined})]
+    records: list[FileRecords] = []
+    for record in _records(e for e in reading.examined if e.name not in held):
+        kept = tuple(d for d in record.documents if drafts or d.status != "draft")
+        notes += [
+            DRAFT.at(
+                d.location,
+                f'"{d.title}" is a draft and is not published',
+                "build with --drafts to see it",
+            )
+            for d in record.documents
+            if d not in kept
+        ]
+        records.append(replace(record, documents=kept))
+    index = join(records) if notes else reading.index
+    return index, configured(notes, project.config)
+
+
+def _configured_sources(project: Project) -> tuple[SourceFile, ...]:
+    """Return the files of an edition; a folder that nobody has declared one has none."""
+    return project.sources().files if (project.folder / FILE_NAME).is_file() else ()
+
+
+def _examine(
+    project: Project, files: Sequence[SourceFile], progress: Progress, *, check: bool = True
+) -> list[Examined]:
+    examiner = Examiner(project)
+    examined = []
+    with progress.stage("validate" if check else "read", len(files)) as stage:
+        for file in files:
+            examined.append(examiner.examine(file, check=check))
+            stage.advance()
+    return examined
+
+
+def _records(examined: Iterable[Examined]) -> Iterator[FileRecords]:
+    return (e.records for e in examined if e.records is not None)
+
+
+def _findings(project: Project, index: Index, examined: Sequence[Examined]) -> list[Diagnostic]:
+    found = [diagnostic for e in examined for diagnostic in e.diagnostics]
+    for check in INDEX_CHECKS:
+        found += check.run(index)
+    for edition_check in EDITION_CHECKS:
+        found += edition_check.run((index, project.config))
+    return apply(found, {e.name: e.ignores for e in examined if e.ignores})
+
+
+def _is_empty(index: Index) -> bool:
+    return not (index.documents or index.pages or index.entities)
+
+
+def _no_sources(project: Project) -> Diagnostic:
+    return NO_SOURCES.at(
+        Location(project.name(project.folder)),
+        "there is no TEI document here",
+        "check --project and the patterns in [sources]",
+    )
+
+
+def _withheld(name: str) -> Diagnostic:
+    return WITHHELD.at(
+        Location(name), "the file is not published because of its errors", "mend them"
+    )

@@ -21,8 +21,8 @@ class Generation:
     """The next state of a folder; use it as a context manager and `commit` at the end.
 
     `marker` is a file that every published folder has: no other folder is ever replaced, unless
-    it is empty. Paths are relative, with forward slashes. Raises `ForeignFolderError` for a folder with other
-    files, and `OSError` where the disk refuses.
+    it is empty. Paths are relative, with forward slashes. Raises `ForeignFolderError` for a folder
+    with other files, and `OSError` where the disk refuses.
     """
 
     def __init__(self, output: Path, marker: str) -> None:

@@ -69,8 +69,9 @@ def read(project: Project, paths: Sequence[Path], progress: Progress) -> Reading
     around = _configured_sources(project) if paths else ()
     examined = _examine(project, chosen.files, progress)
     others = _examine(project, [f for f in around if f.name not in names], progress, check=False)
-    index = join(_records([*examined, *others]))
-    found = [*chosen.diagnostics, *_findings(project, index, [*examined, *others])]
+    with progress.stage("index", 1):
+        index = join(_records([*examined, *others]))
+        found = [*chosen.diagnostics, *_findings(project, index, [*examined, *others])]
     if not names or (not paths and not found and _is_empty(index)):
         raise TeiEditionError(_no_sources(project))
     if paths:

@@ -69,8 +69,9 @@ class Publisher:
             site = _Site(files, state, result)
             self._render(site, pages)
             self._render(site, last(result.unhandled))
-            for path, data in statics:
-                _copy(site, path, data)
+            with self._progress.stage("copy", 1):
+                for path, data in statics:
+                    _copy(site, path, data)
             result.removed = sum(path.endswith(".html") for path in state.gone())
             if strict and result.diagnostics:
                 return result
@@ -79,20 +80,23 @@ class Publisher:
         return result
 
     def _render(self, site: _Site, pages: Iterable[Page]) -> None:
-        changed: list[tuple[Page, str]] = []
-        for page in pages:
-            context = json.dumps(page.context, ensure_ascii=False, sort_keys=True)
-            inputs = fingerprint(self._engine, page.source, context)
-            if _kept(site, page.path, inputs):
-                site.result.current += 1
-                _count(site.result, page.path, site.state.note(page.path))
-            else:
-                changed.append((page, inputs))
+        with self._progress.stage("plan", 1):
+            changed = [(page, inputs) for page in pages if (inputs := self._change(site, page))]
         with self._progress.stage("transform", len(changed)) as stage:
             done = self._runner.map([page for page, _ in changed])
             for (page, inputs), rendered in zip(changed, done, strict=True):
                 stage.advance()
                 _store(site, page, inputs, rendered)
+
+    def _change(self, site: _Site, page: Page) -> str | None:
+        """Return the fingerprint of a page that must be made; take over one that need not."""
+        context = json.dumps(page.context, ensure_ascii=False, sort_keys=True)
+        inputs = fingerprint(self._engine, page.source, context)
+        if not _kept(site, page.path, inputs):
+            return inputs
+        site.result.current += 1
+        _count(site.result, page.path, site.state.note(page.path))
+        return None
 
 
 def _kept(site: _Site, path: str, inputs: str) -> bool:

@@ -13,51 +13,16 @@ from tei_edition.tei.names import kind_of, split_pointers
 from tei_edition.tei.text import local_name
 from tei_edition.xml import Document
 
-ATTRIBUTES = frozenset(
-    [
-        "active",
-        "ana",
-        "calendar",
-        "change",
-        "copyOf",
-        "corresp",
-        "datingMethod",
-        "datingPoint",
-        "decls",
-        "edRef",
-        "end",
-        "exclude",
-        "facs",
-        "hand",
-        "lemmaRef",
-        "mutual",
-        "new",
-        "next",
-        "nymRef",
-        "parts",
-        "passive",
-        "period",
-        "perf",
-        "prev",
-        "ref",
-        "rendition",
-        "resp",
-        "sameAs",
-        "scheme",
-        "scribeRef",
-        "scriptRef",
-        "select",
-        "source",
-        "spanTo",
-        "start",
-        "synch",
-        "target",
-        "targetEnd",
-        "toWhom",
-        "url",
-        "who",
-        "wit",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ATTRIBUTES = _words(
+    "active ana calendar change copyOf corresp datingMethod datingPoint decls edRef end "
+    "exclude facs hand lemmaRef mutual new next nymRef parts passive period perf prev ref "
+    "rendition resp sameAs scheme scribeRef scriptRef select source spanTo start synch "
+    "target targetEnd toWhom url who wit"
 )
 """The attributes of TEI P5 whose values are lists of pointers (teidata.pointer)."""
 

@@ -12,105 +12,28 @@ from lxml import etree
 
 from tei_edition.namespaces import TEI
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Marks that no XML document can hold stand for breaks until the text is put together.
 _JOIN, _LINE_END, _PARAGRAPH, _LINE, _CELL = "\x00", "\x01", "\x02", "\x03", "\x04"
 
-_SILENT = frozenset(
-    [
-        "note",
-        "noteGrp",
-        "del",
-        "fw",
-        "metamark",
-        "witDetail",
-        "wit",
-        "certainty",
-        "precision",
-        "respons",
-        "index",
-        "interp",
-        "interpGrp",
-        "figDesc",
-        "graphic",
-        "media",
-        "listAnnotation",
-        "teiHeader",
-        "standOff",
-        "facsimile",
-        "sourceDoc",
-        "rt",
-        "rp",
-        "spanGrp",
-        "linkGrp",
-        "link",
-        "join",
-        "timeline",
-    ]
+_SILENT = _words(
+    "note noteGrp del fw metamark witDetail wit certainty precision respons index interp "
+    "interpGrp figDesc graphic media listAnnotation teiHeader standOff facsimile sourceDoc "
+    "rt rp spanGrp linkGrp link join timeline"
 )
-_BLOCKS = frozenset(
-    [
-        "p",
-        "ab",
-        "head",
-        "div",
-        "div1",
-        "div2",
-        "div3",
-        "div4",
-        "div5",
-        "div6",
-        "div7",
-        "lg",
-        "list",
-        "table",
-        "opener",
-        "closer",
-        "dateline",
-        "salute",
-        "signed",
-        "postscript",
-        "trailer",
-        "byline",
-        "argument",
-        "epigraph",
-        "docTitle",
-        "titlePart",
-        "titlePage",
-        "docAuthor",
-        "docDate",
-        "docImprint",
-        "floatingText",
-        "sp",
-        "speaker",
-        "stage",
-        "address",
-        "figure",
-        "group",
-        "text",
-        "body",
-        "front",
-        "back",
-        "listBibl",
-        "listPerson",
-        "listPlace",
-        "listOrg",
-        "listEvent",
-        "person",
-        "place",
-        "org",
-        "event",
-        "msDesc",
-        "castList",
-        "castItem",
-        "epilogue",
-        "prologue",
-        "performance",
-        "set",
-        "abstract",
-    ]
+_BLOCKS = _words(
+    "p ab head div div1 div2 div3 div4 div5 div6 div7 lg list table opener closer dateline "
+    "salute signed postscript trailer byline argument epigraph docTitle titlePart "
+    "titlePage docAuthor docDate docImprint floatingText sp speaker stage address figure "
+    "group text body front back listBibl listPerson listPlace listOrg listEvent person "
+    "place org event msDesc castList castItem epilogue prologue performance set abstract"
 )
-_LINES = frozenset(["l", "item", "row", "addrLine", "label", "bibl"])
-_MILESTONES = frozenset(["lb", "pb", "cb", "gb", "milestone"])
+_LINES = _words("l item row addrLine label bibl")
+_MILESTONES = _words("lb pb cb gb milestone")
 _PREFERRED = ("expan", "corr", "reg", "supplied", "unclear", "seg")
 _STANDS_FOR = {"gap": "[…]", "space": " "}
 _HYPHENS = "-‐¬⸗\u00ad"

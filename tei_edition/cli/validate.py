@@ -1,0 +1,96 @@
+"""``tei-edition validate``: every problem of every file, and an exit status."""
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tei_edition.cli import codes, options
+from tei_edition.cli.boundary import PROBLEMS, USAGE
+from tei_edition.cli.session import Session
+from tei_edition.errors import TeiEditionError
+from tei_edition.report import FORMATS, Findings
+
+if TYPE_CHECKING:
+    from tei_edition.pipeline import Outcome
+    from tei_edition.project import Project
+
+
+@click.command("validate", short_help="Check documents against the schema and the rules.")
+@click.argument(
+    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path)
+)
+@options.project
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="How to report.  [default: text; github inside GitHub Actions]",
+)
+@options.file
+@options.schema
+@options.strict
+@click.option("--select", metavar="CODES", multiple=True, help="Report only these codes or areas.")
+@click.option(
+    "--ignore", metavar="CODES", multiple=True, help="Do not report these codes or areas."
+)
+@options.jobs
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    form: str | None,
+    output: Path | None,
+    schema: str | None,
+    strict: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    jobs: int,
+) -> None:
+    """Check well-formedness, the schema, references and the rules of the edition.
+
+    Without a PATH, all documents of the project are checked. CODES are separated by commas: a
+    code such as RNG103, or an area such as RNG.
+
+    \b
+    Example:
+      tei-edition validate
+      tei-edition validate tei/documents/1949-02-04.xml --schema schemas/edition.rng
+      tei-edition validate --format json --ignore ENT > report.json
+    """
+    session = ctx.ensure_object(Session)
+    selected, ignored = codes.chosen(select), codes.chosen(ignore)
+    report = partial(_report, session, form or _usual_format(), output)
+    try:
+        project = session.open(folder, {"validation.schema": schema}, paths)
+        outcome = _outcome(session, project, paths, jobs)
+    except TeiEditionError as error:
+        report(Findings(session.folder, error.diagnostics))
+        ctx.exit(USAGE)
+    everything = Findings(project.folder, outcome.diagnostics, outcome.documents)
+    findings = everything.only(selected, ignored)
+    report(findings)
+    session.summary(outcome, findings)
+    if findings.failed(strict=strict):
+        ctx.exit(PROBLEMS)
+
+
+def _outcome(session: Session, project: "Project", paths: tuple[Path, ...], jobs: int) -> "Outcome":
+    from tei_edition import pipeline
+
+    with session.progress() as progress:
+        return pipeline.validate(project, paths=paths, jobs=jobs, progress=progress)
+
+
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _report(session: Session, form: str, output: Path | None, findings: Findings) -> None:
+    colour = output is None and session.colour(sys.stdout)
+    session.result(FORMATS[form](findings, colour=colour), output)

@@ -1,0 +1,189 @@
+"""Dates as a reader of the edition reads them, in the language of the interface.
+
+Days come in as they are in the model, in the proleptic Gregorian calendar; what a source itself
+writes stays in its own words and is no business of this module.
+"""
+
+import calendar
+import re
+from datetime import date, time
+from typing import Any
+
+from babel.dates import format_date, format_time
+
+from tei_edition.model import DateRange
+from tei_edition.site.strings import Strings
+
+_DOUBTED = frozenset({"low", "medium", "unknown"})
+_CHOICE = re.compile(r"^[\[{]([^\]}]+)[\]}]$")
+
+
+class Dates:
+    """Formats dates with the patterns of the Unicode CLDR."""
+
+    def __init__(self, strings: Strings) -> None:
+        self._strings = strings
+        self._locale = strings.locale
+
+    def view(self, value: DateRange | None) -> dict[str, Any] | None:
+        """Return what a page shows of a date: its text, its ``datetime``, whether it is doubted.
+
+        ``wording`` is the source's own, where it says more than the text.
+        """
+        if value is None:
+            return None
+        shown: dict[str, Any] = {"text": self.full(value), "iso": iso(value)}
+        if is_doubted(value):
+            shown["uncertain"] = True
+        if value.text and value.text.strip() not in ("", shown["text"]):
+            shown["wording"] = " ".join(value.text.split())
+        return shown
+
+    def full(self, value: DateRange) -> str:
+        """Return a date with its year: ``16 December 1947``, ``by 12 October 1949, 08:10``."""
+        return self._qualified(value, "yMMMd", wide=True)
+
+    def short(self, value: DateRange | None) -> str:
+        """Return a date for a list under its year: ``16 Dec``. Undated: an empty text."""
+        if value is None:
+            return ""
+        return self._qualified(value, "MMMd", wide=False) + ("?" if is_doubted(value) else "")
+
+    def day(self, value: str) -> str:
+        """Return a day or part of one, given as ``2024-05-01``, ``2024-05`` or ``2024``."""
+        parts = value[:10].split("-")
+        try:
+            year, month, day = (int(p) for p in (*parts, "1", "1")[:3])
+            moment = date(year, month, day)
+        except ValueError:
+            return value
+        skeleton = ("y", "yMMM", "yMMMd")[min(len(parts), 3) - 1]
+        return self._pattern(skeleton, moment, wide=True)
+
+    def month_name(self, number: int) -> str:
+        """Return the short name of a month, 1 to 12."""
+        return format_date(date(2001, number, 1), "LLL", locale=self._locale)
+
+    def years(self, value: DateRange | None) -> str:
+        """Return a date by its years alone, with a question mark where it is doubted."""
+        if value is None or not (value.earliest or value.latest):
+            return ""
+        ends = [(day or "")[:4].lstrip("0") for day in (value.earliest, value.latest)]
+        shown = "/".join(dict.fromkeys(end for end in ends if end))
+        return f"{shown}?" if is_doubted(value) else shown
+
+    def span(self, first: DateRange | None, last: DateRange | None) -> str:
+        """Return the years from one date to another: ``1947–1950``."""
+        years = sorted({y for y in (year(first), year(last)) if y})
+        return "–".join(y.lstrip("0") for y in years)
+
+    def _qualified(self, value: DateRange, skeleton: str, wide: bool) -> str:
+        text = self._range(value, skeleton, wide)
+        if "~" in value.edtf or "%" in value.edtf:
+            text = self._strings.fill("date.about", date=text)
+        if value.time and wide:
+            text = f"{text}, {self._clock(value.time)}"
+        return text
+
+    def _clock(self, value: str) -> str:
+        hour, minute = (int(p) for p in value.split(":")[:2])
+        return str(format_time(time(hour, minute), "short", locale=self._locale))
+
+    def _range(self, value: DateRange, skeleton: str, wide: bool) -> str:
+        first, last = _date(value.earliest), _date(value.latest)
+        choice = _CHOICE.match(value.edtf)
+        if choice and ".." not in choice[1]:
+            return self._choice(choice[1].split(","))
+        if first and last:
+            return self._between(first, last, skeleton, wide)
+        if last:
+            return self._strings.fill("date.before", date=self._pattern(skeleton, last, wide))
+        if first:
+            return self._strings.fill("date.after", date=self._pattern(skeleton, first, wide))
+        return value.text or value.edtf
+
+    def _choice(self, options: list[str]) -> str:
+        days = [self.day(o.strip(" ?~%")) for o in options]
+        return self._strings["date.or"].join(days)
+
+    def _between(self, first: date, last: date, skeleton: str, wide: bool) -> str:
+        if first == last:
+            return self._pattern(skeleton, first, wide)
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            unit = "y"
+        elif first.day == 1 and last.day == _days(last):
+            unit = "yMMM" if wide or first.year != last.year else "MMM"
+        else:
+            unit = skeleton
+        if first.year == last.year and (
+            unit == "y" or (first.month == last.month and "d" not in unit)
+        ):
+            return self._pattern(unit, first, wide)
+        if first.year != last.year and unit == "MMMd":
+            unit = "yMMMd"
+        return self._interval(unit, first, last, wide)
+
+    def _interval(self, skeleton: str, first: date, last: date, wide: bool) -> str:
+        step = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        halves = self._locale.interval_formats.get(skeleton, {}).get(step)
+        if skeleton == "y" or not halves:
+            return f"{self._pattern(skeleton, first, wide)}–{self._pattern(skeleton, last, wide)}"
+        return "".join(
+            format_date(day, _widened(half) if wide else half, locale=self._locale)
+            for day, half in zip((first, last), halves, strict=True)
+        )
+
+    def _pattern(self, skeleton: str, day: date, wide: bool) -> str:
+        if skeleton == "MMM":
+            pattern = "LLL"
+        else:
+            pattern = str(self._locale.datetime_skeletons.get(skeleton, "y-MM-dd"))
+        return format_date(day, _widened(pattern) if wide else pattern, locale=self._locale)
+
+
+def iso(value: DateRange) -> str:
+    """Return a value for the attribute ``datetime`` of HTML: a day, a month or a year, or nothing
+    where the date is a range that HTML cannot express."""
+    first, last = _date(value.earliest), _date(value.latest)
+    if not first or not last or first.year < 1000:
+        return ""
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else ""
+    whole_month = first.day == 1 and last == first.replace(day=_days(first))
+    return first.isoformat()[:7] if whole_month else ""
+
+
+def year(value: DateRange | None) -> str:
+    """Return the year under which a date is listed, four digits; undated: an empty text."""
+    return value.sort_key[0][:4] if value and (value.earliest or value.latest) else ""
+
+
+def is_doubted(value: DateRange) -> bool:
+    """Return whether the source marks the date as less than certain."""
+    return value.certainty in _DOUBTED or "?" in value.edtf or "%" in value.edtf
+
+
+def middle(value: DateRange) -> date | None:
+    """Return the day in the middle of a date, for a place on a time line."""
+    first, last = _date(value.earliest), _date(value.latest)
+    if first and last:
+        return date.fromordinal((first.toordinal() + last.toordinal()) // 2)
+    return first or last
+
+
+def _date(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:  # before the year 1 or after 9999
+        return None
+
+
+def _days(day: date) -> int:
+    return calendar.monthrange(day.year, day.month)[1]
+
+
+def _widened(pattern: str) -> str:
+    """Write months in full where a pattern shortens them."""
+    return re.sub(r"(?<![ML])(M{3}|L{3})(?![ML])", lambda m: m[0] + m[0][0], pattern)

@@ -1,0 +1,169 @@
+"""The page of a register entry: its names, and every document that has to do with it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from tei_edition.model import Backlink, DateRange, DocumentRecord, Entity, EntityName, Role
+from tei_edition.site import exchange, lists, pictures, urls
+from tei_edition.site.frame import Frame
+from tei_edition.site.page import NO_SOURCE, Page
+
+_ROLES = (
+    ("sent", (Role.SENT,)),
+    ("received", (Role.RECEIVED,)),
+    ("carried", (Role.TRANSMITTED, Role.FORWARDED, Role.REDIRECTED)),
+    ("author", (Role.AUTHOR,)),
+    ("participant", (Role.PARTICIPANT,)),
+    ("mentioned", (Role.MENTIONED,)),
+)
+_MOST_CORRESPONDENTS = 40
+
+
+class EntityPages:
+    """Makes the pages of register entries; knows every entry's exchanges."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._index = frame.index
+
+    def pages(self, entity: Entity) -> Iterator[Page]:
+        """Yield the page of an entry, and further pages where it has very many documents."""
+        path = urls.entity(entity.key)
+        root = urls.root_of(path)
+        backlinks = self._index.backlinks.get(entity.key, ())
+        records = [self._index.documents[b.document] for b in backlinks]
+        roles = self._by_role(backlinks)
+        parts = lists.split(self._frame, records)
+        main: dict[str, Any] = {
+            **self._identity(entity),
+            "implied": entity.implied,
+            "count": self._frame.strings.count("documents", len(records)),
+            "picture": self._picture(entity, roles),
+            "correspondents": self._correspondents(entity, root),
+        }
+        if parts:
+            main["parts"] = lists.part_links(self._frame, parts, path, root)
+        else:
+            main["roles"] = [self._role(entity, key, group, root) for key, group in roles]
+        yield self._frame.page(
+            "entity",
+            path,
+            entity.name,
+            main,
+            section=entity.kind.value,
+            source=entity.source or NO_SOURCE,
+            name=entity.location.path,
+            links=self._frame.links(entity.location.path, entity.pointers, root),
+        )
+        for part in parts:
+            yield lists.part_page(
+                self._frame, part, parts, path, entity.name, section=entity.kind.value
+            )
+
+    def _identity(self, entity: Entity) -> dict[str, Any]:
+        shown: dict[str, Any] = {"id": entity.id, "kind": entity.kind.value}
+        optional = {
+            "life": life(self._frame, entity),
+            "birth": self._frame.dates.view(entity.birth),
+            "death": self._frame.dates.view(entity.death),
+            "description": entity.description,
+            "type": self._frame.strings.get(f"type.{entity.type}", entity.type),
+            "country": entity.country,
+            "names": self._names(entity),
+            "identifiers": [
+                {"type": i.type, "value": i.value, "url": i.uri} for i in entity.identifiers
+            ],
+        }
+        shown |= {key: value for key, value in optional.items() if value}
+        if entity.geo:
+            shown["geo"] = "{:.2f}, {:.2f}".format(*entity.geo)
+        return shown
+
+    def _names(self, entity: Entity) -> list[dict[str, Any]]:
+        """Every name but the preferred one, grouped by what kind of name it is."""
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for name in entity.names:
+            if name.type == "sort" or (name.text == entity.name and name.type != "pseudonym"):
+                continue
+            groups.setdefault(name.type or "variant", []).append(self._name(name))
+        return [
+            {"label": self._frame.strings.get(f"name.{key}", key), "names": names}
+            for key, names in groups.items()
+        ]
+
+    def _name(self, name: EntityName) -> dict[str, Any]:
+        shown: dict[str, Any] = {"text": name.text}
+        if name.language:
+            shown["lang"] = name.language
+            shown["language"] = self._frame.strings.language_name(name.language)
+        if name.dates:
+            shown["dates"] = self._frame.dates.full(name.dates)
+        if name.certainty in ("low", "medium", "unknown"):
+            shown["uncertain"] = True
+        return shown
+
+    def _by_role(self, backlinks: Sequence[Backlink]) -> list[tuple[str, list[DocumentRecord]]]:
+        groups = []
+        for key, roles in _ROLES:
+            found = [
+                self._index.documents[b.document] for b in backlinks if set(b.roles) & set(roles)
+            ]
+            if found:
+                groups.append((key, found))
+        return groups
+
+    def _role(
+        self, entity: Entity, key: str, records: Sequence[DocumentRecord], root: str
+    ) -> dict[str, Any]:
+        return {
+            "role": key,
+            "label": self._role_label(entity, key),
+            "count": len(records),
+            "groups": lists.groups(self._frame, records, root),
+        }
+
+    def _role_label(self, entity: Entity, key: str) -> str:
+        """Say a role in words that fit the kind: from a person, sent from a place."""
+        strings = self._frame.strings
+        return strings.get(f"role.{key}.{entity.kind.value}", strings[f"role.{key}"])
+
+    def _picture(
+        self, entity: Entity, roles: Sequence[tuple[str, list[DocumentRecord]]]
+    ) -> dict[str, Any] | None:
+        series: list[tuple[str, str, list[DateRange]]] = [
+            (key, self._role_label(entity, key), [r.date for r in records if r.date])
+            for key, records in roles
+        ]
+        return pictures.rows(self._frame, series)
+
+    def _correspondents(self, entity: Entity, root: str) -> list[dict[str, Any]]:
+        found = []
+        for pair in self._exchanges.get(entity.key, ())[:_MOST_CORRESPONDENTS]:
+            found.append(
+                {
+                    **self._frame.entity_link(exchange.other(pair, entity.key), root),
+                    "exchange": urls.href(root, urls.exchange(pair.id)),
+                    "count": self._frame.strings.count("letters", len(pair.letters)),
+                }
+            )
+        return found
+
+    @cached_property
+    def _exchanges(self) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        ordered = sorted(self._index.exchanges.values(), key=lambda e: (-len(e.letters), e.id))
+        for pair in ordered:
+            for key in dict.fromkeys(pair.pair):
+                found.setdefault(key, []).append(pair)
+        return found
+
+
+def life(frame: Frame, entity: Entity) -> str:
+    """Return a life in years: ``1878–1953``, ``born 1912``, ``died 1949``; nothing if unknown."""
+    years = [frame.dates.years(date) for date in (entity.birth, entity.death)]
+    if all(years):
+        return "–".join(years)
+    if years[0]:
+        return frame.strings.fill("life.born", date=years[0])
+    return frame.strings.fill("life.died", date=years[1]) if years[1] else ""

@@ -1,0 +1,116 @@
+"""The page of one exchange: both sides on one axis, the letters below."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tei_edition.model import Exchange, IndexedLetter
+from tei_edition.site import letterhead, lists, pictures, urls
+from tei_edition.site.dates import year
+from tei_edition.site.frame import Frame
+from tei_edition.site.page import Page
+
+
+def title(frame: Frame, exchange: Exchange) -> str:
+    """Return the names of both correspondents."""
+    first, second = (frame.index.entities[key].name for key in exchange.pair)
+    return frame.strings.fill("exchange.title", first=first, second=second)
+
+
+def picture(frame: Frame, exchange: Exchange, root: str) -> dict[str, Any] | None:
+    """Return both sides of an exchange on one axis, with their labels."""
+    sides: list[int] = [0, 0]
+    marks = []
+    for id in exchange.letters:
+        letter = frame.index.letters[id]
+        place = side(exchange, letter)
+        sides[place] += 1
+        if letter.letter.date:
+            url = urls.href(root, urls.document(letter.letter.document))
+            date = frame.dates.full(letter.letter.date)
+            label = f"{date}: {letterhead.label(frame, letter)}"
+            marks.append(pictures.Mark(letter.letter.date, place, url, label))
+    line = pictures.timeline(frame, marks)
+    names = [frame.index.entities[key].name for key in exchange.pair]
+    if line:
+        line["sides"] = [
+            frame.strings.fill("exchange.side", name=name, count=count)
+            for name, count in zip(names, sides, strict=True)
+        ]
+    return line
+
+
+def pages(frame: Frame, exchange: Exchange) -> Iterator[Page]:
+    """Yield the page of an exchange, and its parts where it is very long."""
+    path = urls.exchange(exchange.id)
+    root = urls.root_of(path)
+    name = title(frame, exchange)
+    letters = [frame.index.letters[id] for id in exchange.letters]
+    ids = dict.fromkeys(letter.letter.document for letter in letters)
+    records = [frame.index.documents[id] for id in ids]
+    parts = lists.split(frame, records)
+    main: dict[str, Any] = {
+        "people": [
+            {**frame.entity_link(key, root), "description": frame.index.entities[key].description}
+            for key in exchange.pair
+        ],
+        "count": frame.strings.count("letters", len(letters)),
+        "span": frame.dates.span(*ends(letters)),
+        "picture": picture(frame, exchange, root) if not parts else None,
+    }
+    if parts:
+        main["parts"] = lists.part_links(frame, parts, path, root)
+    else:
+        main["groups"] = [
+            _sided(frame, key, group, exchange, root) for key, group in by_year(letters).items()
+        ]
+    yield frame.page("exchange", path, name, main, section="correspondence")
+    for part in parts:
+        yield lists.part_page(frame, part, parts, path, name, section="correspondence")
+
+
+def _sided(
+    frame: Frame, key: str, letters: Sequence[IndexedLetter], exchange: Exchange, root: str
+) -> dict[str, Any]:
+    entries = []
+    for letter in letters:
+        record = frame.index.documents[letter.letter.document]
+        entry = lists.entry(frame, record, root)
+        entry["date"] = frame.dates.short(letter.letter.date)
+        entry["label"] = letterhead.label(frame, letter)
+        entry["side"] = "above" if side(exchange, letter) == 0 else "below"
+        entries.append(entry)
+    count = frame.strings.count("letters", len(letters))
+    return {"key": key, "label": year_label(frame, key), "count": count, "entries": entries}
+
+
+def side(exchange: Exchange, letter: IndexedLetter) -> int:
+    """Return 0 where the first of the pair writes, 1 where the second does."""
+    senders = {c.entity for c in letter.with_role("sent")}
+    return 0 if exchange.pair[0] in senders else 1
+
+
+def ends(letters: Sequence[IndexedLetter]) -> tuple[Any, Any]:
+    """Return the first and the last date of letters in order."""
+    dated = [letter.letter.date for letter in letters if letter.letter.date]
+    return (dated[0], dated[-1]) if dated else (None, None)
+
+
+def by_year(letters: Sequence[IndexedLetter]) -> dict[str, list[IndexedLetter]]:
+    """Return letters by the year of their date; undated ones last."""
+    years: dict[str, list[IndexedLetter]] = {}
+    for letter in letters:
+        years.setdefault(year(letter.letter.date) or lists.UNDATED, []).append(letter)
+    if lists.UNDATED in years:
+        years[lists.UNDATED] = years.pop(lists.UNDATED)
+    return years
+
+
+def year_label(frame: Frame, key: str) -> str:
+    """Return the heading of a year, or of what has no date."""
+    return frame.strings["date.undated"] if key == lists.UNDATED else key.lstrip("0")
+
+
+def other(exchange: Exchange, key: str) -> str:
+    """Return the key of the other correspondent; of the same one where one writes to himself."""
+    first, second = exchange.pair
+    return second if key == first else first

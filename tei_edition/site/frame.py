@@ -1,0 +1,165 @@
+"""What all pages of one edition have in common, and how a page's context is put together."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from tei_edition.config import Config
+from tei_edition.model import Backlink, EntityKind, Index, Pointer
+from tei_edition.namespaces import TEI
+from tei_edition.site import urls
+from tei_edition.site.dates import Dates
+from tei_edition.site.page import NO_SOURCE, Page
+from tei_edition.site.strings import Strings
+from tei_edition.xml import Document
+
+LINK_KINDS = {
+    EntityKind.PERSON: "person",
+    EntityKind.PLACE: "place",
+    EntityKind.ORGANISATION: "organisation",
+    EntityKind.WORK: "work",
+    EntityKind.EVENT: "event",
+}
+"""What a link to a register entry is called in ``links``."""
+
+
+class Frame:
+    """The edition as the pages need it: its index, its words, its dates, its navigation."""
+
+    def __init__(
+        self,
+        index: Index,
+        documents: Mapping[str, Document],
+        config: Config,
+        strings: Strings,
+    ) -> None:
+        self.index = index
+        self.documents = documents
+        self.config = config
+        self.strings = strings
+        self.dates = Dates(strings)
+
+    def page(
+        self,
+        kind: str,
+        path: str,
+        title: str,
+        main: dict[str, Any],
+        *,
+        section: str = "",
+        source: str = NO_SOURCE,
+        name: str = "",
+        links: dict[str, Any] | None = None,
+    ) -> Page:
+        """Return a page; `section` is the part of the navigation to which it belongs.
+
+        `source` is its XML text, `name` the file in the project from which that was taken.
+        """
+        root = urls.root_of(path)
+        context = {
+            "kind": kind,
+            "path": path,
+            "root": root,
+            "title": title,
+            "language": self.strings.language,
+            "dir": self.strings.direction,
+            "site": self._site(root, path, section),
+            "strings": dict(self.strings.texts),
+            "links": links or {},
+            "main": main,
+        }
+        return Page(path, source, context, name)
+
+    def source(self, path: str, position: str = "") -> str:
+        """Return the XML text of a file of the edition, or of the element at an XPath in it."""
+        document = self.documents[path]
+        if not position:
+            return document.tree_text()
+        found = document.root.xpath(position, namespaces={"tei": TEI})
+        return document.tree_text(found[0] if isinstance(found, list) and found else None)
+
+    def links(self, file: str, pointers: tuple[Pointer, ...], root: str) -> dict[str, Any]:
+        """Return where the pointers of a file lead, by the pointer as the source writes it."""
+        found = {}
+        for value in dict.fromkeys(p.value for p in pointers):
+            link = self._link(file, value, root)
+            if link:
+                found[value] = link
+        return found
+
+    def _link(self, file: str, value: str, root: str) -> dict[str, str] | None:
+        resolved = self.index.resolve(file, value)
+        if resolved is None:
+            return None
+        if resolved.kind in ("external", "fragment"):
+            url = resolved.target if resolved.kind == "external" else value
+            return {"kind": resolved.kind, "url": url, "label": "", "title": ""}
+        if resolved.kind == "entity" and resolved.target in self.index.entities:
+            entity = self.index.entities[resolved.target]
+            kind, path = LINK_KINDS[entity.kind], urls.entity(entity.key)
+            label, title = entity.name, entity.description
+        elif resolved.kind == "document" and resolved.target in self.index.documents:
+            kind, path = "document", urls.document(resolved.target)
+            label = title = self.index.documents[resolved.target].title
+        elif resolved.kind == "page" and resolved.target in self.index.pages:
+            kind, path = "page", urls.prose(resolved.target)
+            label = title = self.index.pages[resolved.target].title
+        else:
+            return None
+        fragment = f"#{resolved.fragment}" if resolved.fragment else ""
+        return {
+            "kind": kind,
+            "url": urls.href(root, path + fragment),
+            "label": label,
+            "title": title,
+        }
+
+    def entity_link(self, key: str, root: str) -> dict[str, str]:
+        """Return label and URL of a register entry."""
+        entity = self.index.entities[key]
+        return {"label": entity.name, "url": urls.href(root, urls.entity(key))}
+
+    @cached_property
+    def entities_of(self) -> dict[str, list[tuple[str, Backlink]]]:
+        """The register entries that a document has to do with, by the document's id."""
+        found: dict[str, list[tuple[str, Backlink]]] = {}
+        for key in self.index.entities:
+            for backlink in self.index.backlinks.get(key, ()):
+                found.setdefault(backlink.document, []).append((key, backlink))
+        return found
+
+    @cached_property
+    def kinds(self) -> tuple[EntityKind, ...]:
+        """The kinds of register that have an entry."""
+        present = {entity.kind for entity in self.index.entities.values()}
+        return tuple(kind for kind in EntityKind if kind in present)
+
+    def _site(self, root: str, path: str, section: str) -> dict[str, Any]:
+        edition = self.config.edition
+        site: dict[str, Any] = {
+            "title": edition.title,
+            "id": edition.id,
+            "base_url": edition.base_url,
+            "licence": edition.licence,
+            "editors": [{"name": e.name, "orcid": e.orcid} for e in edition.editors],
+            "home": urls.href(root, urls.HOME),
+            "nav": self._navigation(root, section),
+        }
+        if edition.base_url:
+            site["canonical"] = urls.absolute(edition.base_url, path)
+        return site
+
+    def _navigation(self, root: str, section: str) -> list[dict[str, Any]]:
+        items = [("documents", urls.DOCUMENTS)]
+        if self.index.exchanges or self.index.letters:
+            items.append(("correspondence", urls.CORRESPONDENCE))
+        items += [(kind.value, f"{kind.value}/index.html") for kind in self.kinds]
+        items += [("about", urls.ABOUT), ("data", urls.DATA)]
+        return [
+            {
+                "label": self.strings[f"nav.{name}"],
+                "url": urls.href(root, path),
+                "current": name == section,
+            }
+            for name, path in items
+        ]

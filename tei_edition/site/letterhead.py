@@ -1,0 +1,121 @@
+"""The head of a letter as a historian writes it: who, to whom, through whom, whence and when.
+
+``Stalin [as Kuznetsov] to Mao Zedong, through Terebin · Moscow, 16 December 1947 · cable``
+"""
+
+from typing import Any
+
+from tei_edition.model import (
+    Action,
+    Correspondent,
+    DocumentRecord,
+    IndexedLetter,
+)
+from tei_edition.site import urls
+from tei_edition.site.frame import Frame
+
+CARRIERS = ("transmitted", "forwarded", "redirected")
+_DOUBTED = ("low", "medium", "unknown")
+
+
+def view(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, Any]:
+    """Return the head of a letter as parts: names, places and date, each with its link."""
+    names = {
+        "senders": [name(frame, c, root) for c in letter.with_role("sent")],
+        "receivers": [name(frame, c, root) for c in _receivers(letter, "")],
+        "final": [name(frame, c, root) for c in _receivers(letter, "final")],
+        "copies": [name(frame, c, root) for c in _receivers(letter, "copy")],
+        "carriers": [name(frame, c, root) for role in CARRIERS for c in letter.with_role(role)],
+        "from": [name(frame, c, root) for c in letter.places_of("sent")],
+        "to": [name(frame, c, root) for c in letter.places_of("received")],
+    }
+    head: dict[str, Any] = {key: value for key, value in names.items() if value}
+    head["date"] = frame.dates.view(letter.letter.date)
+    head["other_dates"] = [
+        shown
+        for action in letter.letter.actions
+        if action.date == letter.letter.date
+        for shown in map(frame.dates.view, action.alternatives)
+    ]
+    if letter.letter.number:
+        head["number"] = letter.letter.number
+    return head
+
+
+def label(frame: Frame, letter: IndexedLetter) -> str:
+    """Return who wrote to whom in one line of text."""
+    strings = frame.strings
+    senders = strings.join([_plain(frame, c) for c in letter.with_role("sent")])
+    receivers = strings.join([_plain(frame, c) for c in _receivers(letter, "")])
+    if not senders and not receivers:
+        return frame.index.documents[letter.letter.document].title
+    line = strings.fill(
+        "letter.line",
+        sender=senders or strings["letter.unknown-sender"],
+        receiver=receivers or strings["letter.unknown-receiver"],
+    )
+    carriers = [_plain(frame, c) for role in CARRIERS for c in letter.with_role(role)]
+    if carriers:
+        line = strings.fill("letter.carried", line=line, carriers=strings.join(carriers))
+    return line
+
+
+def document_label(frame: Frame, record: DocumentRecord) -> str:
+    """Return the line under which a document is listed: its first letter's, else its title."""
+    letters = frame.index.letters_of(record.id)
+    return label(frame, letters[0]) if letters else record.title
+
+
+def document_link(frame: Frame, id: str, root: str) -> dict[str, str]:
+    """Return label, date and URL of a document, for links from other pages."""
+    record = frame.index.documents[id]
+    return {
+        "label": document_label(frame, record),
+        "date": frame.dates.full(record.date) if record.date else "",
+        "url": urls.href(root, urls.document(id)),
+    }
+
+
+def action_title(frame: Frame, action: Action) -> str:
+    """Return what happened: sent, received as a copy, forwarded."""
+    key = f"action.{action.type}" + (f".{action.subtype}" if action.subtype else "")
+    return frame.strings.get(key, frame.strings.get(f"action.{action.type}", action.type))
+
+
+def _receivers(letter: IndexedLetter, subtype: str) -> list[Correspondent]:
+    """Return who received the letter itself, a copy of it, or what it was passed on for."""
+    actions, groups = letter.letter.actions, letter.people
+    if len(actions) != len(groups):
+        return list(letter.with_role("received")) if not subtype else []
+    return [
+        correspondent
+        for action, (kind, group) in zip(actions, groups, strict=True)
+        if kind == "received"
+        and (action.subtype if action.subtype in ("final", "copy") else "") == subtype
+        for correspondent in group
+    ]
+
+
+def name(frame: Frame, name: Correspondent, root: str) -> dict[str, Any]:
+    """Return a name with its link, the pseudonym it goes under, and whether it is doubted."""
+    known = name.entity in frame.index.entities
+    shown: dict[str, Any] = (
+        frame.entity_link(name.entity, root) if known else {"label": name.text or name.form}
+    )
+    if _is_other_name(name):
+        shown["as"] = name.form
+    if name.certainty in _DOUBTED:
+        shown["uncertain"] = True
+    return shown
+
+
+def _plain(frame: Frame, name: Correspondent) -> str:
+    text = name.text or name.form
+    if _is_other_name(name):
+        text = frame.strings.fill("letter.as", name=text, form=name.form)
+    return f"{text}?" if name.certainty in _DOUBTED else text
+
+
+def _is_other_name(name: Correspondent) -> bool:
+    """Return whether the letter goes under a pseudonym, which readers must see."""
+    return name.type == "pseudonym" and bool(name.form) and name.form != name.text

@@ -1,0 +1,50 @@
+"""The plan of the site: every page, in the order in which a reader might meet them."""
+
+from collections.abc import Iterator, Mapping
+
+from tei_edition.config import Config
+from tei_edition.exports import EXPORTS
+from tei_edition.model import Index
+from tei_edition.project import resource
+from tei_edition.site import about, chronology, correspondence, home, registers, strings
+from tei_edition.site.document import DocumentPages
+from tei_edition.site.frame import Frame
+from tei_edition.site.page import Page
+from tei_edition.xml import Document
+
+
+def plan(index: Index, documents: Mapping[str, Document], config: Config) -> Iterator[Page]:
+    """Yield every page but the one about what was not rendered.
+
+    `documents` are the files by their path in the project; each page takes its source from one.
+    """
+    frame = _frame(index, documents, config)
+    exports = [
+        {"path": e.path, "label": e.label, "media_type": e.media_type}
+        for e in EXPORTS.values()
+        if e.path
+    ]
+    yield home.page(frame)
+    yield from chronology.pages(frame)
+    yield from DocumentPages(frame)
+    yield from correspondence.pages(frame)
+    yield from registers.pages(frame)
+    yield from about.pages(frame)
+    yield about.data(frame, exports)
+    yield about.not_found(frame)
+    yield from about.redirects(frame)
+
+
+def rendering_pages(
+    index: Index, config: Config, unhandled: Mapping[str, Mapping[str, int]]
+) -> Iterator[Page]:
+    """Yield the page about what was not rendered, which is made last.
+
+    `unhandled` counts, for each page of the site, the elements that no template knew.
+    """
+    yield about.rendering(_frame(index, {}, config), unhandled)
+
+
+def _frame(index: Index, documents: Mapping[str, Document], config: Config) -> Frame:
+    folder = resource("xslt") / "locale"
+    return Frame(index, documents, config, strings.load(folder, config.edition.language))

@@ -1,0 +1,83 @@
+"""The registers: each kind's entries from A to Z, split by initial once there are many."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tei_edition.model import Entity, EntityKind, Role
+from tei_edition.site import alphabet, urls
+from tei_edition.site.entity import EntityPages, life
+from tei_edition.site.frame import Frame
+from tei_edition.site.page import Page
+
+
+def pages(frame: Frame) -> Iterator[Page]:
+    """Yield for each kind of register its list and the pages of its entries."""
+    entries = EntityPages(frame)
+    for kind in frame.kinds:
+        entities = [e for e in frame.index.entities.values() if e.kind is kind]
+        yield from _register(frame, kind, entities)
+        for entity in entities:
+            yield from entries.pages(entity)
+
+
+def _register(frame: Frame, kind: EntityKind, entities: Sequence[Entity]) -> Iterator[Page]:
+    path = f"{kind.value}/index.html"
+    root = urls.root_of(path)
+    found = alphabet.sections((entity.sort_name or entity.name, entity) for entity in entities)
+    split = alphabet.pages(found)
+    main: dict[str, Any] = {"count": frame.strings.count(kind.value, len(entities))}
+    if split:
+        main["parts"] = [
+            {
+                "label": section.label,
+                "url": urls.href(root, _path(kind, section.key)),
+                "count": frame.strings.count(kind.value, len(section.items)),
+            }
+            for section in split
+        ]
+    else:
+        main["sections"] = [_section(frame, section, root) for section in found]
+    title = frame.strings[f"nav.{kind.value}"]
+    yield frame.page("register", path, title, main, section=kind.value)
+    for section in split:
+        part = _path(kind, section.key)
+        top = urls.root_of(part)
+        shown = {
+            "count": frame.strings.count(kind.value, len(section.items)),
+            "up": {"label": title, "url": urls.href(top, path)},
+            "sections": [_section(frame, section, top)],
+        }
+        yield frame.page("register", part, f"{title}: {section.label}", shown, section=kind.value)
+
+
+def _path(kind: EntityKind, key: str) -> str:
+    return f"{kind.value}/list-{key}.html"
+
+
+def _section(frame: Frame, section: alphabet.Section[Entity], root: str) -> dict[str, Any]:
+    return {
+        "key": section.key,
+        "label": section.label,
+        "entries": [_entry(frame, entity, root) for entity in section.items],
+    }
+
+
+def _entry(frame: Frame, entity: Entity, root: str) -> dict[str, Any]:
+    backlinks = frame.index.backlinks.get(entity.key, ())
+    letters = sum(1 for b in backlinks if set(b.roles) - {Role.MENTIONED})
+    entry: dict[str, Any] = {
+        "label": entity.sort_name or entity.name,
+        "url": urls.href(root, urls.entity(entity.key)),
+        "count": len(backlinks),
+        "active": letters,
+    }
+    for key, value in (("life", life(frame, entity)), ("description", entity.description)):
+        if value:
+            entry[key] = value
+    others = list(dict.fromkeys(n.text for n in entity.names if n.type == "pseudonym"))
+    if others:
+        entry["also"] = frame.strings.fill("entity.also", names=frame.strings.join(others))
+    native = next((n for n in entity.names if n.type == "native"), None)
+    if native:
+        entry["native"] = {"text": native.text, "lang": native.language}
+    return entry

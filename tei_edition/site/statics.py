@@ -1,0 +1,83 @@
+"""Files of the site that no stylesheet makes: style sheets, data, TEI sources, plain texts."""
+
+from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from tei_edition.config import Config
+from tei_edition.exports import EXPORTS
+from tei_edition.model import DocumentRecord, Index
+from tei_edition.namespaces import TEI
+from tei_edition.project import resource
+from tei_edition.site import urls
+from tei_edition.tei import text
+from tei_edition.xml import Document
+
+_ASSETS = ("css", "icon.svg")
+
+
+def static_files(
+    index: Index, documents: Mapping[str, Document], config: Config
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of every file that is written as it is."""
+    yield from _assets()
+    for export in EXPORTS.values():
+        if export.path:
+            yield export.path, export.write(index, config)
+    for record in index.documents.values():
+        document = documents[record.location.path]
+        element = _element(document, record)
+        yield urls.document(record.id, "xml"), _source(document, element)
+        copy = text.copy(record.title, record.summary, element)
+        yield urls.document(record.id, "txt"), copy.encode()
+    if config.edition.base_url:
+        yield "sitemap.xml", sitemap(index, config.edition.base_url).encode()
+
+
+def sitemap(index: Index, base: str) -> str:
+    """Return the addresses of all texts, registers and exchanges (sitemaps.org, 0.9).
+
+    The day of the last change is the document's own, never that of the build.
+    """
+    entries = [_location(base, path) for path in (urls.HOME, urls.DOCUMENTS, urls.ABOUT)]
+    entries += [_location(base, urls.prose(id)) for id in index.pages if id != "index"]
+    for record in index.documents.values():
+        entries.append(_location(base, urls.document(record.id), record.changed))
+    entries += [_location(base, urls.exchange(id)) for id in index.exchanges]
+    entries += [_location(base, urls.entity(key)) for key in index.entities]
+    lines = "\n".join(entries)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}\n</urlset>\n'
+    )
+
+
+def _location(base: str, path: str, changed: str = "") -> str:
+    date = f"<lastmod>{escape(changed[:10])}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(urls.absolute(base, path))}</loc>{date}</url>"
+
+
+def _assets() -> Iterator[tuple[str, bytes]]:
+    folder = resource("assets")
+    for name in _ASSETS:
+        top = folder / name
+        files = sorted(top.rglob("*")) if top.is_dir() else [top]
+        for file in files:
+            if file.is_file():
+                yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
+
+
+def _element(document: Document, record: DocumentRecord) -> etree._Element:
+    """Return the element that is the document: the root, or a part of a file with several."""
+    if not record.position:
+        return document.root
+    found = document.root.xpath(record.position, namespaces={"tei": TEI})
+    return found[0] if isinstance(found, list) and found else document.root
+
+
+def _source(document: Document, element: etree._Element) -> bytes:
+    """Return the TEI as it stands in its file, or the part of it that is this document."""
+    if element is document.root:
+        return document.data
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{document.tree_text(element)}\n'.encode()

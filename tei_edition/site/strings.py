@@ -1,0 +1,88 @@
+"""The words of the interface in one language, read from the stylesheets' locale files."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+from lxml import etree
+
+FALLBACK = "en"
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Strings:
+    """The interface's words: `texts` maps a key to its text in `language`.
+
+    Texts with ``{name}`` are patterns, filled in by `fill`. Counted things have one text for
+    each plural category of the Unicode CLDR: ``letters.one``, ``letters.other``.
+    """
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        self.language = language
+        self.texts = MappingProxyType(dict(texts))
+        self.locale = locale_of(language)
+
+    @property
+    def direction(self) -> str:
+        """Return ``rtl`` or ``ltr``, for the attribute ``dir``."""
+        return "rtl" if self.locale.language in _RIGHT_TO_LEFT else "ltr"
+
+    def __getitem__(self, key: str) -> str:
+        return self.texts[key]
+
+    def get(self, key: str, default: str) -> str:
+        """Return a text, or `default` where a word of the edition's own has no translation."""
+        return self.texts.get(key, default)
+
+    def fill(self, key: str, **values: object) -> str:
+        """Return a text with its ``{name}`` filled in."""
+        return self.texts[key].format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a number with its noun: ``37 letters``."""
+        category = str(self.locale.plural_form(number))
+        pattern = self.texts.get(f"{key}.{category}") or self.texts[f"{key}.other"]
+        return pattern.format(n=format_decimal(number, locale=self.locale))
+
+    def join(self, parts: list[str]) -> str:
+        """Return an enumeration: ``a``, ``a and b``, ``a, b and c``."""
+        if len(parts) < 2:
+            return "".join(parts)
+        head = self.texts["list.comma"].join(parts[:-1])
+        return f"{head}{self.texts['list.and']}{parts[-1]}"
+
+    def language_name(self, tag: str) -> str:
+        """Return the name of a language by its BCP 47 tag, or the tag where it has none."""
+        try:
+            name = Locale.parse(tag, sep="-").get_display_name(self.locale)
+        except (ValueError, UnknownLocaleError):
+            name = self.locale.languages.get(tag.partition("-")[0])
+        return name or tag
+
+
+def locale_of(language: str) -> Locale:
+    """Return the locale of dates and numbers. English without a country is international English:
+    ``16 December 1947``, as editions of letters write it."""
+    try:
+        return Locale.parse(
+            "en_001" if language == "en" else language, sep="-" if "-" in language else "_"
+        )
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_001")
+
+
+@cache
+def load(folder: Path, language: str) -> Strings:
+    """Read the strings of a language; what it lacks is taken from English."""
+    texts: dict[str, str] = {}
+    spoken = FALLBACK
+    for tag in (FALLBACK, language.partition("-")[0], language):
+        path = folder / f"{tag}.xml"
+        if path.is_file():
+            spoken = tag
+            root = etree.parse(path).getroot()
+            texts |= {str(s.get("key")): s.text or "" for s in root.iter("{*}string")}
+    return Strings(language if spoken != FALLBACK else FALLBACK, texts)

@@ -2,25 +2,28 @@
 
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tei_edition.cli import codes
+from tei_edition.cli import codes, options
 from tei_edition.cli.session import Session
+from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
-    from tei_edition.diagnostics import Rule
+    from tei_edition.diagnostics import Rule, Severity
 
 
 @click.command("explain", short_help="Explain a rule by its code.")
 @click.argument("code", required=False)
+@options.project
 @click.pass_context
-def command(ctx: click.Context, *, code: str | None) -> None:
+def command(ctx: click.Context, *, code: str | None, folder: Path | None) -> None:
     """Explain the rule with a code: what is wrong, why it matters, and how to mend it.
 
-    Without a code, all rules are listed.
+    Without a code, all rules are listed. Severities are those of the project, where it has any.
 
     \b
     Example:
@@ -29,20 +32,34 @@ def command(ctx: click.Context, *, code: str | None) -> None:
     from tei_edition.catalogue import RULES
 
     session = ctx.ensure_object(Session)
+    severities = _configured(session, folder)
     if code is None:
-        session.result("".join(f"{r.code}  {r.severity:<7}  {r.title}\n" for r in RULES.values()))
+        listed = ((rule, severities.get(rule.code, rule.severity)) for rule in RULES.values())
+        session.result("".join(f"{r.code}  {severity:<7}  {r.title}\n" for r, severity in listed))
         return
     rule = RULES.get(code.upper())
     if rule is None:
         raise click.UsageError(codes.unknown(code, RULES))
     bold = session.colour(sys.stdout)
-    session.result("".join(f"{line}\n" for line in _explanation(rule, bold=bold)))
+    explanation = _explanation(rule, severities.get(rule.code), bold=bold)
+    session.result("".join(f"{line}\n" for line in explanation))
 
 
-def _explanation(rule: "Rule", *, bold: bool) -> Iterator[str]:
+def _configured(session: Session, folder: Path | None) -> "Mapping[str, Severity]":
+    """Return the severities of the project; none where no edition is, or a broken one."""
+    try:
+        return session.open(folder).config.validation.rules
+    except TeiEditionError:
+        if folder:
+            raise
+        return {}
+
+
+def _explanation(rule: "Rule", configured: "Severity | None", *, bold: bool) -> Iterator[str]:
     heading = f"{rule.code} {rule.title}"
     yield click.style(heading, bold=True) if bold else heading
-    yield f"{rule.severity.value} by default; change it in [validation.rules] of edition.toml"
+    here = f"{configured.value} in this edition; " if configured else ""
+    yield f"{here}{rule.severity.value} by default"
     for paragraph in rule.text.split("\n\n"):
         yield ""
         yield textwrap.fill(" ".join(paragraph.split()), width=88)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tei_edition.model import Index
 
 
-class _FormatChoice(click.ParamType):
+class _FormatChoice(click.ParamType):  # type: ignore[type-arg]  # generic since Click 8.3
     """The table and all exports, which are looked up only when the command runs."""
 
     name = "format"

@@ -5,6 +5,15 @@ from pathlib import Path
 
 import click
 
+
+def processors() -> int:
+    """Return how many processors this process may use, which may be fewer than there are."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1
+
+
 project = click.option(
     "--project",
     "folder",
@@ -18,19 +27,11 @@ jobs = click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
-    default=lambda: processors(),
+    default=processors,
     help="How many processes work at once.  [default: one for each processor]",
 )
 
 strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-
-
-def processors() -> int:
-    """Return how many processors this process may use, which may be fewer than there are."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS, Windows
-        return os.cpu_count() or 1
 
 
 def _absolute(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

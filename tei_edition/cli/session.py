@@ -68,9 +68,7 @@ class Session:
         elif isinstance(data, str) and sys.stdout.isatty():
             click.echo(data, nl=False, color=True)
         else:
-            stream = click.get_binary_stream("stdout")
-            stream.write(encoded)
-            stream.flush()
+            click.echo(encoded, nl=False)
 
     def news(self, message: str) -> None:
         """Tell the user something that is no result."""

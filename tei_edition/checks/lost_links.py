@@ -1,0 +1,83 @@
+"""A link to another letter leads nowhere.
+
+`correspContext` says that this letter answers, encloses or follows another one, but nothing in
+the edition has the id in `target`. Readers see the words of the link without being able to follow
+it, and the other letter does not know of this one.
+
+Mend the id. If the other letter is not part of the edition, leave `target` out (the text of the
+`ref` still names it), or point at an entry for it in a register of letters.
+"""
+
+from collections.abc import Iterator
+
+from tei_edition.checks.check import Check, documented
+from tei_edition.checks.pointers import leads_outside, wanted_id
+from tei_edition.checks.references import References
+from tei_edition.checks.wording import quoted
+from tei_edition.diagnostics import Diagnostic, Severity
+from tei_edition.model import ContextLink, Index
+
+FAILS = """
+<!-- l1.xml -->
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="l1">
+  <teiHeader>
+    <profileDesc>
+      <correspDesc>
+        <correspAction type="sent">
+          <persName>Mao Zedong</persName><date when="1949-01-12"/>
+        </correspAction>
+        <correspAction type="received"><persName>Joseph Stalin</persName></correspAction>
+      </correspDesc>
+    </profileDesc>
+  </teiHeader>
+  <text><body><p>We ask for your advice.</p></body></text>
+</TEI>
+
+<!-- l2.xml -->
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="l2">
+  <teiHeader>
+    <profileDesc>
+      <correspDesc>
+        <correspAction type="sent">
+          <persName>Joseph Stalin</persName><date when="1949-01-14"/>
+        </correspAction>
+        <correspAction type="received"><persName>Mao Zedong</persName></correspAction>
+        <correspContext><ref type="prev" target="l0.xml">Mao's telegram</ref></correspContext>
+      </correspDesc>
+    </profileDesc>
+  </teiHeader>
+  <text><body><p>We have received your telegram.</p></body></text>
+</TEI>
+"""
+PASSES = FAILS.replace("l0.xml", "l1.xml")
+
+
+def run(index: Index) -> Iterator[Diagnostic]:
+    """Yield a finding for every target of ``correspContext`` that the edition does not have."""
+    references = References(index)
+    for item in index.letters.values():
+        for link in item.letter.links:
+            path = link.location.path
+            if not link.target or leads_outside(link.target) or index.resolve(path, link.target):
+                continue
+            yield RULE.at(
+                link.location,
+                f"{quoted(link.target)} leads to no letter of the edition" + _named(link),
+                _advice(link, references),
+            )
+
+
+def _named(link: ContextLink) -> str:
+    return f" ({quoted(link.text, 40)})" if link.text else ""
+
+
+def _advice(link: ContextLink, references: References) -> str:
+    wanted = wanted_id(link.target).removesuffix(".xml")
+    near = references.near_document(wanted)
+    if near:
+        return f'did you mean "{link.target.replace(wanted, near)}"?'
+    return "mend the id, or leave target out where the letter is not part of the edition"
+
+
+RULE = documented("COR504", Severity.WARNING, __doc__, FAILS, PASSES)
+CHECK = Check(RULE, run)

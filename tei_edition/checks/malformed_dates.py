@@ -1,0 +1,78 @@
+"""A date is not written as dates are.
+
+Attributes such as `when`, `from` and `notBefore` hold a date that programs read: year, month and
+day with hyphens (`1949-02-04`), year and month (`1949-02`), or the year (`1949`), with an hour as
+`1949-02-04T08:10:00`. The value here is something else: no hyphens, a blank, a digit too many,
+words. The letter has no certain place in the chronology, and correspSearch drops the date.
+
+Write the date in that form, and the wording of the source as the text of the element. Forms such
+as `19490204`, weeks, and hours without seconds are allowed in `when-iso` and its like only.
+"""
+
+from collections.abc import Iterator
+
+from tei_edition.checks.check import Check, documented
+from tei_edition.checks.dating import dated, faults, is_w3c
+from tei_edition.checks.wording import quoted
+from tei_edition.diagnostics import Diagnostic, Location, Severity
+from tei_edition.tei.dates import Moment, parse
+from tei_edition.xml import Document
+
+FAILS = """
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <text><body><p>On <date when="19490204">4 February 1949</date>.</p></body></text>
+</TEI>
+"""
+PASSES = FAILS.replace("19490204", "1949-02-04")
+
+_FORM = "a date is written 1949-02-04, 1949-02 or 1949"
+
+
+def run(document: Document) -> Iterator[Diagnostic]:
+    """Yield a finding for every dating attribute that is no date in the form it should have."""
+    for problem, location in faults(document, "malformed"):
+        yield _finding(location, problem.value, problem.reason, problem.suggestion)
+    for element, dating in dated(document):
+        for attribute, value in dating.items():
+            moment = parse(value)
+            if isinstance(moment, Moment) and (fault := _unlike(attribute, value, moment)):
+                yield _finding(document.location(element, attribute), value, *fault)
+
+
+def _unlike(attribute: str, value: str, moment: Moment) -> tuple[str, str] | None:
+    """Return why a readable date has not the form of its attribute, and the near miss."""
+    text = value.strip()
+    if not attribute.endswith("-iso") and not is_w3c(text):
+        return (f"@{attribute} takes no such form", _in_w3c(moment))
+    if text != value:
+        return ("it has a blank before or after it", text)
+    return None
+
+
+def _in_w3c(moment: Moment) -> str:
+    """Return the same date in the form of ``@when``, empty where it has none."""
+    value = f"{moment.edtf}T{moment.time}" if moment.time and moment.edtf else moment.edtf
+    return value if is_w3c(value) else ""
+
+
+def _finding(location: Location, value: str, reason: str, suggestion: str) -> Diagnostic:
+    return RULE.at(
+        location,
+        f"{_shown(value)} is not written as a date: {reason}",
+        f'did you mean "{suggestion}"?' if suggestion else _advice(value, reason),
+    )
+
+
+def _shown(value: str) -> str:
+    """Return the value in quotation marks, with its blanks where they are what is wrong."""
+    return f'"{value}"' if value != value.strip() and len(value) < 40 else quoted(value)
+
+
+def _advice(value: str, reason: str) -> str:
+    if not value.strip():
+        return "leave the attribute out where the date is not known"
+    return "write the date as 1949-02-04" if _FORM in reason else _FORM
+
+
+RULE = documented("DAT402", Severity.ERROR, __doc__, FAILS, PASSES)
+CHECK = Check(RULE, run)

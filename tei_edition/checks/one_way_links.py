@@ -1,0 +1,86 @@
+"""A link between two letters goes one way only.
+
+This letter names another one of the edition as the one before or after it (`correspContext`), but
+that one, which has links of its own, does not name this one in return. Readers who come from the
+other side do not find it.
+
+If both are to know of each other, add the counterpart: `prev` in one letter is `next` in the
+other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tei_edition.checks.check import Check, documented
+from tei_edition.checks.letter_links import linked_letter
+from tei_edition.checks.wording import quoted
+from tei_edition.diagnostics import Diagnostic, Related, Severity
+from tei_edition.model import Index
+
+FAILS = """
+<!-- l1.xml -->
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="l1">
+  <teiHeader>
+    <profileDesc>
+      <correspDesc>
+        <correspAction type="sent">
+          <persName>Mao Zedong</persName><date when="1949-01-12"/>
+        </correspAction>
+        <correspAction type="received"><persName>Joseph Stalin</persName></correspAction>
+      </correspDesc>
+    </profileDesc>
+  </teiHeader>
+  <text><body><p>We ask for your advice.</p></body></text>
+</TEI>
+
+<!-- l2.xml -->
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="l2">
+  <teiHeader>
+    <profileDesc>
+      <correspDesc>
+        <correspAction type="sent">
+          <persName>Joseph Stalin</persName><date when="1949-01-14"/>
+        </correspAction>
+        <correspAction type="received"><persName>Mao Zedong</persName></correspAction>
+        <correspContext><ref type="prev" target="l1.xml">Mao's telegram</ref></correspContext>
+      </correspDesc>
+    </profileDesc>
+  </teiHeader>
+  <text><body><p>We have received your telegram.</p></body></text>
+</TEI>
+"""
+PASSES = FAILS.replace(
+    "Stalin</persName></correspAction>",
+    "Stalin</persName></correspAction>\n"
+    '        <correspContext><ref type="next" target="l2.xml">The answer</ref></correspContext>',
+    1,
+)
+
+_COUNTERPART = {"prev": "next", "next": "prev"}
+
+
+def run(index: Index) -> Iterator[Diagnostic]:
+    """Yield a finding for every link to a letter that does not link back."""
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    found = []
+    for item in index.letters.values():
+        for link in item.letter.links:
+            other = linked_letter(index, link)
+            if other is not None and link.type in _COUNTERPART:
+                known[item.letter.document, link.type].add(other.letter.document)
+                found.append((item, link, other))
+    for item, link, other in found:
+        back = _COUNTERPART[link.type]
+        if item.letter.document in known[other.letter.document, back]:
+            continue
+        yield RULE.at(
+            link.location,
+            f"the letter names {quoted(other.letter.document)} as its {link.type}, "
+            f"which does not name it as its {back}",
+            f'add <ref type="{back}"> with this letter as its target to the other correspContext',
+            related=(Related(other.letter.location, "the other letter"),),
+        )
+
+
+RULE = documented("COR506", Severity.INFO, __doc__, FAILS, PASSES)
+CHECK = Check(RULE, run)

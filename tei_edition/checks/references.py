@@ -1,0 +1,197 @@
+"""What each pointer of an edition leads to, and what it should have led to."""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import cached_property
+
+from tei_edition.checks.pointers import (
+    followable,
+    leads_outside,
+    other_file,
+    pointers,
+    prefix_of,
+)
+from tei_edition.checks.spelling import Speller
+from tei_edition.model import DocumentRecord, Entity, EntityKind, Index, PageRecord, Pointer
+
+
+class Fate(Enum):
+    """How it ends with a pointer that should lead to a place in the edition."""
+
+    FOUND = auto()
+    MISSING = auto()
+    NO_FRAGMENT = auto()
+    """The document is there, the place in it is not."""
+    NO_PREFIX = auto()
+    """Its prefix is not declared."""
+    NO_REGISTER = auto()
+    """The edition has no register of that kind, so the pointers are all there is."""
+    ELSEWHERE = auto()
+    """It leads to a picture, a PDF, or into somebody else's system of keys."""
+
+
+class References:
+    """The pointers of an edition, with its registers, documents and declared prefixes."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.registers: dict[EntityKind, list[Entity]] = defaultdict(list)
+        for entity in index.entities.values():
+            if not entity.implied:
+                self.registers[entity.kind].append(entity)
+        self._spellers: dict[object, Speller] = {}
+
+    @property
+    def _texts(self) -> list[DocumentRecord | PageRecord]:
+        return [*self.index.documents.values(), *self.index.pages.values()]
+
+    def with_fate(self, fate: Fate) -> Iterator[Pointer]:
+        """Yield the pointers that end in this way."""
+        return (p for p in followable(self.index) if self.fate(p) is fate)
+
+    def fate(self, pointer: Pointer) -> Fate:
+        """Return how it ends with a pointer."""
+        resolved = self.index.resolve(pointer.location.path, pointer.value)
+        if resolved is None:
+            return self._unresolved(pointer)
+        if resolved.kind == "entity":
+            entity = self.index.entities.get(resolved.target)
+            if entity is not None and entity.implied:
+                return self._in_register(pointer, entity.kind)
+            return Fate.FOUND
+        if resolved.kind in ("document", "page") and resolved.fragment:
+            anchors = self.anchors(resolved.target)
+            return Fate.FOUND if resolved.fragment in anchors else Fate.NO_FRAGMENT
+        return Fate.FOUND
+
+    def _unresolved(self, pointer: Pointer) -> Fate:
+        prefix = prefix_of(pointer.value)
+        if prefix:
+            replacement = self.prefixes(pointer.location.path).get(prefix)
+            if replacement is None:
+                return Fate.NO_PREFIX
+            if leads_outside(replacement):
+                return Fate.ELSEWHERE
+        elif other_file(pointer.value):
+            return Fate.ELSEWHERE
+        if pointer.kind is not None:
+            return self._in_register(pointer, pointer.kind)
+        return Fate.ELSEWHERE if pointer.attribute == "key" else Fate.MISSING
+
+    def _in_register(self, pointer: Pointer, kind: EntityKind) -> Fate:
+        """Return the fate of a pointer that no register entry of the kind answers to."""
+        prefix = prefix_of(pointer.value)
+        if kind not in self.registers:
+            return Fate.NO_REGISTER
+        if prefix and prefix not in self.prefixes(pointer.location.path):
+            return Fate.NO_PREFIX
+        foreign = pointer.attribute == "key" and kind not in self._keyed
+        return Fate.ELSEWHERE if foreign else Fate.MISSING
+
+    @cached_property
+    def _keyed(self) -> frozenset[EntityKind]:
+        """The kinds whose register some ``@key`` finds an entry in.
+
+        For the others ``@key`` belongs to a database outside (TEI Guidelines, att.canonical).
+        """
+        found = set()
+        for pointer in pointers(self.index):
+            if pointer.attribute == "key":
+                resolved = self.index.resolve(pointer.location.path, pointer.value)
+                entity = self.index.entities.get(resolved.target) if resolved else None
+                if entity and not entity.implied:
+                    found.add(entity.kind)
+        return frozenset(found)
+
+    def prefixes(self, path: str) -> dict[str, str]:
+        """Return the prefixes that a file declares, with their replacement patterns.
+
+        A register may use what any file of the edition declares.
+        """
+        return self._prefixes.get(path, self._prefixes[""])
+
+    @cached_property
+    def _prefixes(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {"": {}}
+        for record in self._texts:
+            declared = {ident: replacement for ident, _, replacement in record.prefixes}
+            found.setdefault(record.location.path, {}).update(declared)
+            found[""].update(declared)
+        return found
+
+    def expected_kind(self, pointer: Pointer) -> EntityKind | None:
+        """Return the kind of register that a pointer means, by its element or its prefix."""
+        if pointer.kind is not None:
+            return pointer.kind
+        target = self.target_file(pointer)
+        kinds = [kind for kind in self.registers if target in self.files(kind)]
+        return kinds[0] if len(kinds) == 1 else None
+
+    def target_file(self, pointer: Pointer) -> str:
+        """Return the path of the file that a pointer leads to, empty where it names none."""
+        path, prefix = pointer.location.path, prefix_of(pointer.value)
+        value = self.prefixes(path).get(prefix, "") if prefix else pointer.value
+        file = value.split("#")[0]
+        if not file or "$" in file:
+            return ""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+
+    def files(self, kind: EntityKind) -> list[str]:
+        """Return the paths of the files that list entries of a kind."""
+        return sorted({entity.location.path for entity in self.registers.get(kind, ())})
+
+    def has_file(self, path: str) -> bool:
+        """Say whether the edition has a file of this path."""
+        return path in self._files
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        paths = {record.location.path for record in self._texts}
+        return frozenset(paths | {e.location.path for e in self.index.entities.values()})
+
+    def kinds_with(self, id: str) -> list[EntityKind]:
+        """Return the kinds of register that have an entry with the id."""
+        return [kind for kind in self.registers if id in self._ids[kind]]
+
+    def near_entry(self, kind: EntityKind, id: str) -> str:
+        """Return the id of a register entry that was probably meant, or nothing."""
+        return self._near(kind, self._ids.get(kind, frozenset()), id)
+
+    def near_document(self, id: str) -> str:
+        """Return the id of a document or page that was probably meant, or nothing."""
+        return self._near("documents", {*self.index.documents, *self.index.pages}, id)
+
+    def near_anchor(self, path: str, id: str) -> str:
+        """Return the ``xml:id`` in a file that was probably meant, or nothing."""
+        return self._near(path, self._anchors.get(path, frozenset()), id)
+
+    def _near(self, where: object, words: set[str] | frozenset[str], id: str) -> str:
+        if where not in self._spellers:
+            self._spellers[where] = Speller(sorted(words))
+        return self._spellers[where].near(id)
+
+    def anchors(self, id: str) -> frozenset[str]:
+        """Return the ids of the elements of a document or page."""
+        record = self.index.documents.get(id) or self.index.pages.get(id)
+        return record.anchors if record else frozenset()
+
+    def path_of(self, id: str) -> str:
+        """Return the path of the file of a document or page."""
+        record = self.index.documents.get(id) or self.index.pages.get(id)
+        return record.location.path if record else ""
+
+    @cached_property
+    def _anchors(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for record in self._texts:
+            found[record.location.path] |= record.anchors
+        return found
+
+    @cached_property
+    def _ids(self) -> dict[EntityKind, frozenset[str]]:
+        return {
+            kind: frozenset(id for e in entries for id in (e.xml_id or e.id, *e.aliases))
+            for kind, entries in self.registers.items()
+        }

@@ -1,0 +1,128 @@
+"""Silencing a rule in a document: ``<?tei-edition ignore REF201?>``.
+
+The instructions are taken while a file is parsed and applied when all findings are there, so that
+one that silences nothing can be reported.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from xml.parsers import expat
+
+from tei_edition.checks import idle_instructions, unknown_instructions
+from tei_edition.checks.registry import GATHERING, RULES, RUNNING
+from tei_edition.checks.spelling import Speller
+from tei_edition.diagnostics import Diagnostic, Location
+from tei_edition.xml import Document
+
+_TARGET = "tei-edition"
+_AREAS = frozenset(("CFG", "XML", "RNG", "SCH", "REF", "ENT", "COR", "DAT", "XSL", "OUT"))
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+# The series of codes that this room gives out, so that it knows which of them do not exist.
+_OWN_SERIES = frozenset(code[:4] for code in RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One code or area that a file wants silenced, or a word that is neither."""
+
+    code: str
+    location: Location
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Say whether a finding is silenced."""
+        return diagnostic.code in (self.code, self.code + diagnostic.code[3:])
+
+
+def instructions(document: Document) -> tuple[Ignore, ...]:
+    """Return what a file wants silenced, a value for each code."""
+    if _TARGET not in document.source_text:
+        return ()
+    found: list[Ignore] = []
+    parser = expat.ParserCreate("utf-8")
+
+    def take(target: str, data: str) -> None:
+        if target == _TARGET:
+            place = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            found.extend(_read(data, Location(document.name, *place)))
+
+    parser.ProcessingInstructionHandler = take
+    parser.Parse(document.source_text.encode(), True)
+    return tuple(found)
+
+
+def _read(data: str, location: Location) -> Iterator[Ignore]:
+    word, *codes = re.split(r"[\s,]+", data.strip())
+    if word != "ignore" or not codes:
+        yield Ignore(data.strip(), location)
+        return
+    for code in codes:
+        yield Ignore(code, location)
+
+
+def apply(
+    diagnostics: Iterable[Diagnostic], ignores: Mapping[str, tuple[Ignore, ...]]
+) -> list[Diagnostic]:
+    """Return the findings that are not silenced, and those about the instructions themselves.
+
+    `ignores` are the instructions of each file, by its path.
+    """
+    used: set[Ignore] = set()
+    kept = [left for found in diagnostics if (left := _without(found, ignores, used)) is not None]
+    for instruction in (each for group in ignores.values() for each in group):
+        mistake = _mistake(instruction)
+        if mistake is not None:
+            kept.append(mistake)
+        elif instruction not in used and _must_run(instruction.code):
+            kept.append(_idle(instruction))
+    return kept
+
+
+def _without(
+    diagnostic: Diagnostic, ignores: Mapping[str, tuple[Ignore, ...]], used: set[Ignore]
+) -> Diagnostic | None:
+    """Return what is left of a finding; one that gathers many places loses the silenced ones."""
+
+    def silenced(location: Location) -> bool:
+        covering = [i for i in ignores.get(location.path, ()) if i.covers(diagnostic)]
+        used.update(covering)
+        return bool(covering)
+
+    here = silenced(diagnostic.location)
+    if diagnostic.code not in GATHERING:
+        return None if here else diagnostic
+    related = tuple(r for r in diagnostic.related if not silenced(r.location))
+    if not here:
+        return replace(diagnostic, related=related)
+    if not related:
+        return None
+    return replace(diagnostic, location=related[0].location, related=related[1:])
+
+
+def _must_run(code: str) -> bool:
+    """Say whether the rules of a code or area run on every edition, so that it had to show."""
+    return code in RUNNING or code in {running[:3] for running in RUNNING}
+
+
+def _mistake(instruction: Ignore) -> Diagnostic | None:
+    code = instruction.code
+    if code in _AREAS or (
+        _CODE.fullmatch(code)
+        and code[:3] in _AREAS
+        and (code[:4] not in _OWN_SERIES or code in {rule.code for rule in RULES})
+    ):
+        return None
+    near = Speller(sorted({*_AREAS, *(rule.code for rule in RULES)})).near(code)
+    return unknown_instructions.RULE.at(
+        instruction.location,
+        f'the instruction names no rule: "{code}"',
+        f'did you mean "{near}"?' if near else "write <?tei-edition ignore CODE?>, such as REF201",
+    )
+
+
+def _idle(instruction: Ignore) -> Diagnostic:
+    return idle_instructions.RULE.at(
+        instruction.location,
+        f"nothing in this file breaks {instruction.code}, so that there is nothing to ignore",
+        "delete the instruction",
+    )

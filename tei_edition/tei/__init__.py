@@ -2,3 +2,7 @@
 
 One module for each idea. Nothing here looks beyond one file; `tei_edition.indexing` joins them.
 """
+
+from tei_edition.tei.records import read
+
+__all__ = ["read"]

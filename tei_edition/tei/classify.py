@@ -52,7 +52,6 @@ LETTER_WORDS = frozenset(
         "lettera",
         "carta",
         "epistola",
-        "list",
         "historical-document",
     ]
 )

@@ -1,0 +1,187 @@
+"""Letters of a document: from its ``correspDesc``, or by one of the rules for older encodings.
+
+Every letter says in `Letter.rule` which rule read it. Ids are given by `tei_edition.indexing`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from tei_edition.model import Action, ContextLink, DateRange, EntityKind, Letter, Name
+from tei_edition.namespaces import XML_ID, tei
+from tei_edition.tei import chronology, names
+from tei_edition.tei.fallbacks import RULES, FallbackRule
+from tei_edition.tei.header import found
+from tei_edition.tei.names import split_pointers
+from tei_edition.tei.text import inline
+from tei_edition.xml import Document
+
+PEOPLE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_PLACES = frozenset({EntityKind.PLACE})
+
+BY_ACTION = "correspAction"
+BY_ROLE = "correspAction, persName by @type"
+
+_SENDERS = frozenset(["sender", "author", "absender", "from"])
+_ADDRESSEES = frozenset(["addressee", "recipient", "receiver", "empfänger", "to"])
+
+
+def read(document: Document, element: etree._Element) -> tuple[Letter, ...]:
+    """Return the letters of a ``TEI`` element, one for each act of communication."""
+    described = found(element, "tei:teiHeader/tei:profileDesc//tei:correspDesc")
+    letters = tuple(_letter(document, node) for node in described)
+    return letters or tuple(_by_rule(document, element))
+
+
+def of_part(document: Document, element: etree._Element) -> tuple[Letter, ...]:
+    """Return the letter that a part of a file is, where no ``correspDesc`` describes it."""
+    return tuple(_by_rule(document, element))
+
+
+def _letter(document: Document, node: etree._Element) -> Letter:
+    actions = tuple(_action(document, a) for a in node.iterchildren(tei("correspAction")))
+    split = tuple(part for action in actions for part in _by_role(action))
+    rule = BY_ACTION if split == actions else BY_ROLE
+    if not actions:
+        fallback = next((r for r in RULES if r.within and r.applies(node)), None)
+        if fallback:
+            split, rule = _actions(document, node, fallback), fallback.name
+    return Letter(
+        id="",
+        document="",
+        actions=split,
+        links=tuple(_links(document, node)),
+        anchor=(node.get(XML_ID) or "").strip(),
+        type=node.get("type", ""),
+        number=node.get("n", ""),
+        notes=tuple(filter(None, (inline(n) for n in node.iterchildren(tei("note"))))),
+        rule=rule,
+        location=document.location(node),
+    )
+
+
+def _action(document: Document, node: etree._Element) -> Action:
+    dated = [chronology.read(d) for d in node.iterchildren(tei("date"))]
+    # More than one date is not TEI's way, but occurs; the first that says anything is meant.
+    preferred = next((d for d in dated if d.edtf), dated[0] if dated else None)
+    rivals = found(node, "tei:note[@type = 'alternativeDate']//tei:date")
+    return Action(
+        type=node.get("type", "").strip(),
+        names=_names(document, node),
+        places=_places(document, node),
+        date=preferred,
+        subtype=node.get("subtype", "").strip(),
+        alternatives=(
+            *(d for d in dated if d is not preferred),
+            *(chronology.read(rival) for rival in rivals),
+        ),
+        notes=tuple(filter(None, (inline(n) for n in _own_notes(node)))),
+        location=document.location(node),
+        sort_key=node.get("sortKey", "").strip(),
+    )
+
+
+def _own_notes(node: etree._Element) -> list[etree._Element]:
+    return found(node, "tei:note[not(@type = 'alternativeDate')]")
+
+
+def _names(document: Document, node: etree._Element) -> tuple[Name, ...]:
+    """Return who takes part; a bare ``name`` or ``rs`` is a person."""
+    pairs = names.outermost(node, PEOPLE, untyped=EntityKind.PERSON)
+    read = (names.read(document, element, kind) for element, kind in pairs)
+    return tuple(name for name in read if name.form or name.ref)
+
+
+def _places(document: Document, node: etree._Element) -> tuple[Name, ...]:
+    """Return the places, the smallest of a nest; an ``address`` without a place is one itself."""
+    pairs = list(names.outermost(node, _PLACES))
+    read = tuple(names.read(document, element, kind) for element, kind in pairs)
+    if not read:
+        addresses = node.iterchildren(tei("address"), tei("location"))
+        read = tuple(names.read(document, a, EntityKind.PLACE) for a in addresses)
+    return tuple(place for place in read if place.form or place.ref)
+
+
+def _by_role(action: Action) -> Iterator[Action]:
+    """Divide an action that holds sender and addressee, told apart by ``persName/@type``."""
+    roles = [name.type.lower() for name in action.names]
+    addressees = [n for n, role in zip(action.names, roles, strict=True) if role in _ADDRESSEES]
+    if action.type != "sent" or not addressees:
+        yield action
+        return
+    others = tuple(_without_role(n) for n in action.names if n not in addressees)
+    received = tuple(_without_role(n) for n in addressees)
+    yield replace(action, names=others)
+    yield Action(type="received", names=received, location=action.location)
+
+
+def _without_role(name: Name) -> Name:
+    if name.type.lower() not in _SENDERS | _ADDRESSEES:
+        return name
+    return replace(name, type="")
+
+
+def _links(document: Document, node: etree._Element) -> Iterator[ContextLink]:
+    for link in found(node, "tei:correspContext//tei:ref | tei:correspContext//tei:ptr"):
+        targets = split_pointers(link.get("target", ""))
+        yield ContextLink(
+            type=link.get("type", ""),
+            subtype=link.get("subtype", ""),
+            target=targets[0] if targets else "",
+            text=inline(link),
+            location=document.location(link),
+        )
+
+
+def _by_rule(document: Document, element: etree._Element) -> Iterator[Letter]:
+    """Yield the letter that the first applicable rule finds where there is no correspDesc."""
+    for rule in RULES:
+        if not rule.within and rule.applies(element):
+            yield Letter(
+                id="",
+                document="",
+                actions=_actions(document, element, rule),
+                rule=rule.name,
+                location=document.location(element),
+            )
+            return
+
+
+def _actions(document: Document, element: etree._Element, rule: FallbackRule) -> tuple[Action, ...]:
+    """Return sending and receipt as a rule finds them; an action without content is left out."""
+    location = document.location(element)
+    sent = Action(
+        type="sent",
+        names=_named(document, element, rule.sender, EntityKind.PERSON),
+        places=_named(document, element, rule.place_sent, EntityKind.PLACE),
+        date=_date(element, rule.date_sent),
+        location=location,
+    )
+    received = Action(
+        type="received",
+        names=_named(document, element, rule.addressee, EntityKind.PERSON),
+        places=_named(document, element, rule.place_received, EntityKind.PLACE),
+        date=_date(element, rule.date_received),
+        location=location,
+    )
+    return tuple(a for a in (sent, received) if a.names or a.places or a.date)
+
+
+def _named(
+    document: Document, element: etree._Element, path: str, kind: EntityKind
+) -> tuple[Name, ...]:
+    """Return the names an XPath leads to, or those in the elements that it leads to."""
+    if not path:
+        return ()
+    wanted = PEOPLE if kind is EntityKind.PERSON else _PLACES
+    result = []
+    for node in found(element, path):
+        own = names.kind_of(node)
+        pairs = [(node, own)] if own in wanted else list(names.outermost(node, wanted, kind))
+        result += [names.read(document, e, k or kind) for e, k in pairs or [(node, kind)]]
+    return tuple(name for name in result if name.form or name.ref)
+
+
+def _date(element: etree._Element, path: str) -> DateRange | None:
+    return next((chronology.read(node) for node in found(element, path)), None) if path else None

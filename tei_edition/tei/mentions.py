@@ -1,0 +1,65 @@
+"""Names in a document outside its correspDesc: participants, authors, and who is spoken of."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei_edition.model import EntityKind, Mention, Role
+from tei_edition.namespaces import tei
+from tei_edition.tei import names
+from tei_edition.tei.header import found
+from tei_edition.tei.registers import KINDS
+from tei_edition.tei.text import local_name
+from tei_edition.xml import Document
+
+_NOT_MENTIONS = frozenset(["fileDesc", "encodingDesc", "revisionDesc", "xenoData"])
+"""Parts of a header that speak of the file and its source, not of what the document says."""
+
+_AUTHOR_WORDS = frozenset(["author", "aut", "writer"])
+
+
+def read(document: Document, root: etree._Element) -> Iterator[Mention]:
+    """Yield the names in a document or a part of one, in document order.
+
+    Names in its ``correspAction`` are left to the letters, except those in their notes.
+    """
+    for element in found(root, "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author"):
+        if names.pointer_values(element) or len(list(names.all_names(element))) == 1:
+            yield Mention(names.read(document, element, EntityKind.PERSON), Role.AUTHOR)
+    for element, kind in names.all_names(root):
+        place = _place(element, root)
+        if place is not None:
+            role, function = place
+            name = names.read(document, element, kind)
+            if name.ref or name.form:
+                yield Mention(name, role, function)
+
+
+def _place(element: etree._Element, root: etree._Element) -> tuple[Role, str] | None:
+    """Return the role and function that a name has by where it stands, or ``None`` for no mention.
+
+    A name that is only part of a person's entry in the document is none, unless it points.
+    """
+    in_note = False
+    for ancestor in element.iterancestors():
+        name = local_name(ancestor)
+        if name in _NOT_MENTIONS or (name == "correspAction" and not in_note):
+            return None
+        if name in KINDS and not names.pointer_values(element):
+            return _role(ancestor) if _in_particulars(ancestor) else None
+        if name in ("person", "personGrp", "org") and _in_particulars(ancestor):
+            return _role(ancestor)
+        in_note = in_note or name == "note"
+        if ancestor is root:
+            break
+    return (Role.MENTIONED, "")
+
+
+def _in_particulars(entry: etree._Element) -> bool:
+    return next(entry.iterancestors(tei("particDesc")), None) is not None
+
+
+def _role(entry: etree._Element) -> tuple[Role, str]:
+    function = entry.get("role", "").strip()
+    role = Role.AUTHOR if function.lower() in _AUTHOR_WORDS else Role.PARTICIPANT
+    return (role, function)

@@ -1,0 +1,175 @@
+"""The records of one file, put together from what the other modules read."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from tei_edition.model import DateRange, DocumentRecord, FileRecords, Letter, PageRecord
+from tei_edition.namespaces import XML_ID
+from tei_edition.tei import (
+    chronology,
+    correspondence,
+    header,
+    mentions,
+    pointers,
+    registers,
+    split,
+)
+from tei_edition.tei.classify import FileKind, classify
+from tei_edition.tei.split import Part
+from tei_edition.tei.text import local_name
+from tei_edition.xml import Document
+
+
+def read(document: Document) -> FileRecords:
+    """Return all that one file gives. Never raises for what stands in it.
+
+    Ids in the records are provisional: empty where the document is its file, else what the part
+    adds to the file's (``.3``). `tei_edition.indexing` makes the real ones.
+    """
+    root = document.root
+    found = classify(root)
+    if found.kind is FileKind.UNUSED:
+        return FileRecords(document.name, unused=found.reason)
+    parts, holders = _parts(root, found.kind)
+    return FileRecords(
+        path=document.name,
+        documents=tuple(
+            record
+            for part, kind in parts
+            if kind is FileKind.DOCUMENT
+            for record in _documents(document, part)
+        ),
+        entities=tuple(entry for holder in holders for entry in registers.read(document, holder)),
+        pages=tuple(_page(document, part) for part, kind in parts if kind is FileKind.PAGE),
+        categories=header.categories(root),
+        anchors=pointers.anchors(root),
+        prefixes=pointers.prefixes(root),
+    )
+
+
+def _parts(
+    root: etree._Element, kind: FileKind
+) -> tuple[list[tuple[Part, FileKind]], list[etree._Element]]:
+    """Return the ``TEI`` elements of a file with their kinds, and those that hold registers."""
+    if kind is not FileKind.CORPUS:
+        return [(Part(root, root), kind)], [root] if kind is FileKind.REGISTER else []
+    parts = [(part, classify(part.tei).kind) for part in split.members(root)]
+    corpora = [root, *(e for e in root.iterdescendants() if local_name(e) == "teiCorpus")]
+    return parts, corpora + [part.tei for part, own in parts if own is FileKind.REGISTER]
+
+
+def _documents(document: Document, whole: Part) -> Iterator[DocumentRecord]:
+    """Yield the documents of a ``TEI`` element: itself, or the letters in it."""
+    record = _whole(document, whole)
+    parts = split.parts(whole.tei)
+    if parts[0].whole:
+        yield record
+        return
+    described = len(record.letters) == len(parts)
+    for number, part in enumerate(parts):
+        if described:
+            own: tuple[Letter, ...] = (record.letters[number],)
+        else:
+            own = correspondence.of_part(document, part.element)
+        yield _piece(document, record, part, own, first=number == 0)
+
+
+def _whole(document: Document, part: Part) -> DocumentRecord:
+    """Return the record of a whole ``TEI`` element."""
+    root = part.tei
+    letters = correspondence.read(document, root)
+    labelled = chronology.of_document(root)
+    xml_id = (root.get(XML_ID) or "").strip()
+    return DocumentRecord(
+        id=f".{part.part}" if part.part and not xml_id else "",
+        location=document.location(root),
+        title=header.title(root, _stem(document)),
+        xml_id=xml_id,
+        position=part.position,
+        kind=header.kind(root),
+        language=header.language(root),
+        text_languages=header.text_languages(root),
+        date=_date(letters) or chronology.preferred(labelled) or chronology.of_text(root),
+        dates=labelled,
+        letters=letters,
+        mentions=tuple(mentions.read(document, root)),
+        pointers=tuple(pointers.read(document, root)),
+        anchors=pointers.anchors(root),
+        prefixes=_prefixes(root),
+        topics=header.topics(root),
+        repository=header.repository(root),
+        summary=header.summary(root),
+        status=header.status(root),
+        changed=header.changed(root),
+        licence=header.licence(root),
+        former_ids=header.former_ids(root),
+        has_text=header.has_text(root),
+        has_facsimile=header.has_facsimile(root),
+        editors=header.editors(root),
+        publisher=header.publisher(root),
+    )
+
+
+def _piece(
+    document: Document, whole: DocumentRecord, part: Part, letters: tuple[Letter, ...], first: bool
+) -> DocumentRecord:
+    """Return the record of a letter inside a ``TEI`` element, with what its header says of all."""
+    element = part.element
+    inner = header.first_text(
+        element, ".//tei:head", ".//tei:title[@type = 'sub']", ".//tei:opener"
+    )
+    return replace(
+        whole,
+        id=f"{whole.xml_id}{whole.id}.{part.part}",
+        xml_id="",
+        position=part.position,
+        location=document.location(element),
+        title=inner or f"{whole.title} {part.part}",
+        kind=whole.kind or "letter",
+        language=header.language(element) or whole.language,
+        date=_date(letters) or chronology.of_text(element),
+        letters=letters,
+        mentions=tuple(mentions.read(document, element)),
+        # The header's pointers belong to no letter in particular: the first keeps them.
+        pointers=whole.pointers if first else tuple(pointers.read(document, element)),
+        anchors=pointers.anchors(element),
+        summary="" if not first else whole.summary,
+        has_text=header.has_text(element),
+        former_ids=(),
+    )
+
+
+def _page(document: Document, part: Part) -> PageRecord:
+    root = part.tei
+    xml_id = (root.get(XML_ID) or "").strip()
+    return PageRecord(
+        id=xml_id or (f".{part.part}" if part.part else ""),
+        title=header.title(root, _stem(document)),
+        location=document.location(root),
+        language=header.language(root),
+        pointers=tuple(pointers.read(document, root)),
+        anchors=pointers.anchors(root),
+        prefixes=_prefixes(root),
+    )
+
+
+def _date(letters: tuple[Letter, ...]) -> DateRange | None:
+    """Return the date of the first letter, if it says when that was."""
+    return next((letter.date for letter in letters[:1] if letter.date and letter.date.edtf), None)
+
+
+def _prefixes(root: etree._Element) -> tuple[tuple[str, str, str], ...]:
+    """Return the prefixes declared in a header, and those of the corpora around it."""
+    own = pointers.prefixes(root)
+    for corpus in root.iterancestors():
+        for child in corpus:
+            if local_name(child) == "teiHeader":
+                own += pointers.prefixes(child)
+    return own
+
+
+def _stem(document: Document) -> str:
+    return posixpath.basename(document.name).removesuffix(".xml")

@@ -67,10 +67,14 @@
     <xsl:sequence select="if (f:html-name($element) eq 'div') then 'div' else $name"/>
   </xsl:function>
 
-  <!-- Whether an element is shown elsewhere than where it stands: a note, or a reading. -->
+  <!-- Whether an element is shown elsewhere than where it stands, or not at all: a numbered note, a
+       reading that is not in the text, what is about the text. -->
   <xsl:function name="f:stands-apart" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="false()"/>
+    <xsl:sequence select="
+      f:is-numbered($element)
+      or local-name($element) = ('teiHeader', 'standOff', 'listRelation', 'interpGrp', 'witDetail')
+      or (local-name($element/..) eq 'app' and not($element is f:lemma($element/..)))"/>
   </xsl:function>
 
   <xsl:template match="*" mode="m:content" as="node()*">

@@ -1,0 +1,118 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The critical apparatus: the lemma in the text, the readings in an entry beside the notes.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:tei-edition:functions"
+  xmlns:m="urn:tei-edition:modes"
+  xmlns:t="urn:tei-edition:templates"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="app" mode="m:html" as="node()*">
+    <xsl:element name="{f:html-name(.)}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="f:lemma(.)" mode="m:html"/>
+    </xsl:element>
+    <xsl:call-template name="t:references"/>
+  </xsl:template>
+
+  <!-- What stands in the text: the lemma, else the first reading. -->
+  <xsl:function name="f:lemma" as="element()?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="($app/lem, $app/descendant::rdg)[1]"/>
+  </xsl:function>
+
+  <xsl:template match="lem | rdg" mode="m:html" as="element()">
+    <xsl:call-template name="t:element"/>
+  </xsl:template>
+
+  <!-- The entry: lemma] its witnesses; each further reading with its witnesses; remarks. -->
+  <xsl:template name="t:readings" as="node()*">
+    <xsl:context-item as="element(app)" use="required"/>
+    <xsl:variable name="lemma" as="element()?" select="f:lemma(.)"/>
+    <xsl:for-each select="$lemma">
+      <span class="tei-app-lemma">
+        <xsl:call-template name="t:reading"/>
+      </span>
+      <xsl:text>] </xsl:text>
+      <xsl:call-template name="t:witnesses"/>
+    </xsl:for-each>
+    <xsl:for-each select="descendant::rdg[not(. is $lemma)][generate-id(ancestor::app[1]) eq generate-id(current())]">
+      <span class="tei-app-reading">
+        <xsl:call-template name="t:attributes"/>
+        <xsl:attribute name="class" select="'tei-app-reading'"/>
+        <xsl:call-template name="t:reading"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="t:witnesses"/>
+      </span>
+    </xsl:for-each>
+    <xsl:for-each select="note | rdgGrp/note">
+      <xsl:element name="{f:html-name(.)}">
+        <xsl:attribute name="class" select="'tei-app-note'"/>
+        <xsl:apply-templates select="." mode="m:content"/>
+      </xsl:element>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The words of a reading; one that has none leaves them out. -->
+  <xsl:template name="t:reading" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:choose>
+      <xsl:when test="normalize-space() or *[not(self::wit or self::lb)]">
+        <xsl:apply-templates mode="m:html">
+          <xsl:with-param name="linked" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <i>
+          <xsl:value-of select="f:string('app.omitted')"/>
+        </i>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The sigla of the witnesses of a reading: from wit, else from @wit. -->
+  <xsl:template name="t:witnesses" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="sigla" as="xs:string*" select="
+      if (following-sibling::*[1][self::wit]) then following-sibling::*[1]/normalize-space()
+      else tokenize(@wit) ! f:siglum(., current())"/>
+    <xsl:variable name="sources" as="xs:string*" select="tokenize((@resp, @source)[1]) ! f:siglum(., current())"/>
+    <xsl:if test="exists(($sigla, $sources))">
+      <span class="tei-wit">
+        <xsl:value-of select="($sigla, $sources)" separator=" "/>
+      </span>
+    </xsl:if>
+    <xsl:for-each select="following-sibling::witDetail[tokenize(@wit) = tokenize(current()/@wit)][normalize-space()]">
+      <xsl:text> (</xsl:text>
+      <xsl:apply-templates mode="m:html"/>
+      <xsl:text>)</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- How a witness is cited: its @n or siglum where it is described, else the pointer's own words. -->
+  <xsl:function name="f:siglum" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*#', '')"/>
+    <xsl:variable name="witness" as="element()?" select="key('f:element-by-id', $id, root($context))[1]"/>
+    <xsl:sequence select="
+      ($witness/@n, $witness/abbr[@type = 'siglum'], $witness/idno[@type = 'siglum'], $witness/self::person/persName,
+        $id)[normalize-space()][1] ! normalize-space()"/>
+  </xsl:function>
+
+  <xsl:template match="listApp | listWit" mode="m:html" as="element()">
+    <ul>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="app | witness | listWit">
+        <li>
+          <xsl:apply-templates select="." mode="m:html"/>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+</xsl:stylesheet>

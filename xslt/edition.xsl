@@ -11,7 +11,7 @@
   <!-- The floor: elements that no family knows. Imported, so that every other rule wins. -->
   <xsl:import href="html/unhandled.xsl"/>
 
-  <!-- Core: parameters, modes, words, links, languages, attributes, content models. -->
+  <!-- Core: parameters, modes, words, links, languages, attributes, content models, places of notes. -->
   <xsl:include href="core/parameters.xsl"/>
   <xsl:include href="core/modes.xsl"/>
   <xsl:include href="core/strings.xsl"/>
@@ -19,10 +19,45 @@
   <xsl:include href="core/languages.xsl"/>
   <xsl:include href="core/attributes.xsl"/>
   <xsl:include href="core/content.xsl"/>
+  <xsl:include href="core/places.xsl"/>
 
   <!-- Families of TEI elements (m:html). -->
+  <xsl:include href="html/flow.xsl"/>
+  <xsl:include href="html/structure.xsl"/>
+  <xsl:include href="html/letter.xsl"/>
+  <xsl:include href="html/milestones.xsl"/>
+  <xsl:include href="html/names.xsl"/>
+  <xsl:include href="html/transcription.xsl"/>
+  <xsl:include href="html/choice.xsl"/>
+  <xsl:include href="html/typography.xsl"/>
+  <xsl:include href="html/linguistic.xsl"/>
+  <xsl:include href="html/notes.xsl"/>
+  <xsl:include href="html/apparatus.xsl"/>
+  <xsl:include href="html/facsimile.xsl"/>
+  <xsl:include href="html/lists.xsl"/>
+  <xsl:include href="html/tables.xsl"/>
+  <xsl:include href="html/verse.xsl"/>
+  <xsl:include href="html/quotation.xsl"/>
+  <xsl:include href="html/references.xsl"/>
+  <xsl:include href="html/bibliography.xsl"/>
+  <xsl:include href="html/register.xsl"/>
+  <xsl:include href="html/metadata.xsl"/>
+  <xsl:include href="html/text.xsl"/>
 
   <!-- Pages (m:page, and the slots m:head m:header m:nav m:main m:aside m:footer). -->
+  <xsl:include href="pages/shell.xsl"/>
+  <xsl:include href="pages/widgets.xsl"/>
+  <xsl:include href="pages/lists.xsl"/>
+  <xsl:include href="pages/home.xsl"/>
+  <xsl:include href="pages/document.xsl"/>
+  <xsl:include href="pages/transmission.xsl"/>
+  <xsl:include href="pages/chronology.xsl"/>
+  <xsl:include href="pages/correspondence.xsl"/>
+  <xsl:include href="pages/exchange.xsl"/>
+  <xsl:include href="pages/register.xsl"/>
+  <xsl:include href="pages/entity.xsl"/>
+  <xsl:include href="pages/prose.xsl"/>
+  <xsl:include href="pages/data.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 

@@ -155,7 +155,9 @@ class ValidationSection(Section):
     """What the documents are checked against, and how severe each rule is."""
 
     schemas: Annotated[
-        tuple[SchemaChoice, ...], BeforeValidator(_schema_list), AfterValidator(_general_last)
+        tuple[SchemaChoice, ...],
+        BeforeValidator(_schema_list, json_schema_input_type=str | list[str | SchemaChoice]),
+        AfterValidator(_general_last),
     ] = Field(
         default=(),
         alias="schema",

@@ -108,15 +108,11 @@ class Start(dict[tuple[str, ...], "Entry"]):
         self.automaton = automaton
         self.element = element
 
-    def __missing__(
-        self, names: tuple[str, ...]
-    ) -> Entry:
+    def __missing__(self, names: tuple[str, ...]) -> Entry:
         entry = self[names] = self._entry(self.element.content, names)
         return entry
 
-    def _entry(
-        self, pattern: Pattern, names: tuple[str, ...]
-    ) -> Entry:
+    def _entry(self, pattern: Pattern, names: tuple[str, ...]) -> Entry:
         checks: list[ValueCheck | None] = []
         for name in names:
             found = self.automaton.attribute(pattern, name)

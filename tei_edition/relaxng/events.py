@@ -56,9 +56,7 @@ class Events:
         """The state of the outermost level."""
         return self._open[0].states[0]
 
-    def start(
-        self, tag: str, attributes: Mapping[str, str], scope: Scope | None = None
-    ) -> bool:
+    def start(self, tag: str, attributes: Mapping[str, str], scope: Scope | None = None) -> bool:
         """A start tag. `scope` gives the namespace prefixes. True while all is well."""
         parent = self._open[-1]
         self._settle_text(parent)

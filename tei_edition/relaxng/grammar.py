@@ -99,9 +99,7 @@ class Scopes:
         replaced = {each.name for each in overriding}
         return [each for each in included if each.name not in replaced] + overriding
 
-    def _walk_all(
-        self, node: Node, owner: Definition, inside: bool, uris: tuple[str, ...]
-    ) -> None:
+    def _walk_all(self, node: Node, owner: Definition, inside: bool, uris: tuple[str, ...]) -> None:
         for child in node.children:
             self._walk(child, owner, inside, uris)
 

@@ -111,6 +111,4 @@ def overlap(one: NameClass, other: NameClass) -> bool:
         return one.name in other
     if isinstance(other, Name):
         return other.name in one
-    return any(
-        probe in one and probe in other for each in (one, other) for probe in each.probes()
-    )
+    return any(probe in one and probe in other for each in (one, other) for probe in each.probes())

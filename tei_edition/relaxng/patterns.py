@@ -106,9 +106,7 @@ class Element(Pattern):
 
     __slots__ = ("_build", "_content", "name", "node")
 
-    def __init__(
-        self, name: NameClass, build: Callable[[], Pattern], node: Node | None
-    ) -> None:
+    def __init__(self, name: NameClass, build: Callable[[], Pattern], node: Node | None) -> None:
         super().__init__()
         self.name = name
         self.node = node

@@ -112,7 +112,9 @@ class Regex:
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         alphabet = "".join(
-            chr(code) for block in sorted(self._blocks) for code in range(block << 8, block + 1 << 8)
+            chr(code)
+            for block in sorted(self._blocks)
+            for code in range(block << 8, block + 1 << 8)
         )
         return re.compile(self.part.translated(alphabet))
 

@@ -208,9 +208,7 @@ def _inside(pattern: Pattern, around: frozenset[str]) -> list[tuple[Pattern, fro
     return []
 
 
-def _names_in(
-    pattern: Pattern, kind: type[Attribute | Element]
-) -> Iterable[NameClass]:
+def _names_in(pattern: Pattern, kind: type[Attribute | Element]) -> Iterable[NameClass]:
     if isinstance(pattern, Attribute | Element):
         if isinstance(pattern, kind):
             yield pattern.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from tei_edition.relaxng import loading, verdict
 from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.building import Builder
 from tei_edition.relaxng.events import Events
+from tei_edition.relaxng.finding import Finding
+from tei_edition.relaxng.findings import Search
 from tei_edition.relaxng.grammar import Scopes, reachable
 from tei_edition.relaxng.patterns import Element
 from tei_edition.relaxng.pool import Pool
 from tei_edition.relaxng.restrictions import Restrictions
 from tei_edition.relaxng.syntax import read
+from tei_edition.relaxng.vocabulary import Vocabulary
 
 
 class Schema:
@@ -41,9 +45,7 @@ class Schema:
         return cls._made(root, uri, str(path), full)
 
     @classmethod
-    def from_string(
-        cls, text: str | bytes, path: str = "schema.rng", full: bool = False
-    ) -> Schema:
+    def from_string(cls, text: str | bytes, path: str = "schema.rng", full: bool = False) -> Schema:
         uri = Path(path).absolute().as_uri()
         data = text.encode() if isinstance(text, str) else text
         return cls._made(loading.parse(data, uri, path), uri, path, full)
@@ -69,6 +71,17 @@ class Schema:
 
     def is_valid(self, root: etree._Element) -> bool:
         return verdict.is_valid(self._automaton, root, self._automaton.state(self._start))
+
+    def findings(self, root: etree._Element) -> list[Finding]:
+        """Every mistake in `root`, in document order; empty if and only if `root` is valid."""
+        if self.is_valid(root):
+            return []
+        search = Search(self._automaton, self.vocabulary)
+        return search.findings(root, self._automaton.state(self._start))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.elements())
 
     def events(self) -> Events:
         return Events(self._automaton, self._automaton.state(self._start))

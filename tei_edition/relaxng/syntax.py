@@ -121,7 +121,9 @@ class _Reader:
         if (key == "type" or node.kind in _NCNAMES) and not is_ncname(value):
             raise node.error(f'"{value}" cannot be a name in {key}="{value}"')
         if key == "href" and "#" in value:
-            raise node.error(f'href="{value}" has a fragment identifier', "leave out what follows #")
+            raise node.error(
+                f'href="{value}" has a fragment identifier', "leave out what follows #"
+            )
         node.name = value
 
     # Content (3)
@@ -135,7 +137,9 @@ class _Reader:
             if isinstance(child.tag, str) and child.tag.startswith(_PREFIX):
                 yield child
         if stray and stray.strip(WHITESPACE):
-            raise node.error(f'text "{stray.strip()[:40]}" is not allowed in <{node.kind}>', _ADVICE)
+            raise node.error(
+                f'text "{stray.strip()[:40]}" is not allowed in <{node.kind}>', _ADVICE
+            )
 
     def add(self, node: Node, child: etree._Element, allowed: set[str]) -> None:
         if child.tag[len(_PREFIX) :] not in allowed:
@@ -214,7 +218,11 @@ class _Reader:
             raise node.error(f'"{name}" cannot be a name')
         if not colon:
             return clark(namespace, local)
-        uri = "http://www.w3.org/XML/1998/namespace" if prefix == "xml" else node.source.nsmap.get(prefix)
+        uri = (
+            "http://www.w3.org/XML/1998/namespace"
+            if prefix == "xml"
+            else node.source.nsmap.get(prefix)
+        )
         if not uri:
             raise node.error(f'the prefix "{prefix}" is not declared', f'add xmlns:{prefix}="..."')
         return clark(uri, local)

@@ -194,9 +194,7 @@ TYPES = {
         _ENTITY,
         Datatype("NMTOKENS", _list_of(_matching(_NMTOKEN)), _one_of("a", "b 1"), kind="list"),
         Datatype("IDREFS", _list_of(_of(_ncname)), _one_of("a", "a b"), kind="list"),
-        Datatype(
-            "ENTITIES", _list_of(_entity), _ENTITY.sample, kind="list", needs_scope=True
-        ),
+        Datatype("ENTITIES", _list_of(_entity), _ENTITY.sample, kind="list", needs_scope=True),
         Datatype("QName", _qname, _one_of(*_NAMES), kind="string", needs_scope=True),
         Datatype("NOTATION", _qname, _one_of(*_NAMES), kind="string", needs_scope=True),
         Datatype("boolean", _of(_boolean), _one_of("true", "false", "1", "0"), kind="plain"),

@@ -1,0 +1,91 @@
+"""Mistakes in the attributes of an element."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.relaxng import mistakes
+from tei_edition.relaxng.annotations import summary
+from tei_edition.relaxng.automaton import Automaton, State
+from tei_edition.relaxng.descriptions import near_value
+from tei_edition.relaxng.finding import Finding
+from tei_edition.relaxng.mistakes import Allowed
+from tei_edition.relaxng.names import local_part
+from tei_edition.relaxng.outlook import attributes, missing_attributes, names_of
+from tei_edition.relaxng.patterns import Attribute, Element, Pattern
+from tei_edition.relaxng.spelling import nearest
+from tei_edition.relaxng.values import accepts
+
+
+class Attributes:
+    """Reads the attributes of one element and goes on as if they were right."""
+
+    def __init__(self, automaton: Automaton, node: etree._Element, element: Element) -> None:
+        self._automaton = automaton
+        self._node = node
+        self._element = element
+        self._pattern = element.content
+        self.findings: list[Finding] = []
+
+    def content(self) -> State:
+        """The state of the content; what was wrong is then in `findings`."""
+        for name, value in self._node.attrib.items():
+            self._read(str(name), str(value))
+        self._report_missing()
+        return self._automaton.content(self._pattern, forgiving=True)
+
+    def _read(self, name: str, value: str) -> None:
+        found = self._automaton.attribute(self._pattern, name)
+        if not found:
+            self._report_unknown(name)
+            return
+        pool = self._automaton.pool
+        rests = [rest for each, rest in found if accepts(each, pool, value, self._node)]
+        if not rests:
+            self._report_value(name, value, pool.choice([each for each, _ in found]))
+            rests = [rest for _, rest in found]
+        self._pattern = pool.choice(rests)
+
+    def _report_unknown(self, name: str) -> None:
+        names = names_of(attributes(self._element.content))
+        present = {str(each) for each in self._node.attrib}
+        rival = self._rival(name, present) if name in names else None
+        free = [each for each in names if each not in present]
+        near = next((n for n in free if local_part(n) == local_part(name)), None)
+        near = near or nearest(name, free)
+        self.findings.append(
+            mistakes.wrong_attribute(self._node, name, Allowed(free), near, rival)
+        )
+        if near is not None:  # it is counted as given, so that it is not also missing
+            rests = [rest for _, rest in self._automaton.attribute(self._pattern, near)]
+            self._pattern = self._automaton.pool.choice(rests) if rests else self._pattern
+
+    def _rival(self, name: str, present: set[str]) -> str | None:
+        """The attribute beside which `name` cannot stand."""
+        for other in present - {name}:
+            for _, rest in self._automaton.attribute(self._element.content, other):
+                if not self._automaton.attribute(rest, name):
+                    return other
+        return None
+
+    def _report_value(self, name: str, value: str, pattern: Pattern) -> None:
+        pool = self._automaton.pool
+        near = near_value(pattern, value, lambda text: accepts(pattern, pool, text, self._node))
+        self.findings.append(mistakes.wrong_value(self._node, name, value, pattern, near))
+
+    def _report_missing(self) -> None:
+        for choice in missing_attributes(self._automaton.pool, self._pattern):
+            names = names_of(iter(choice))
+            only = choice[0] if len(choice) == 1 else None
+            self.findings.append(
+                mistakes.lacking_attribute(
+                    self._node, names, only.value if only else None, _note(only)
+                )
+            )
+
+
+def _note(attribute: Attribute | None) -> str:
+    text = summary(attribute.node) if attribute is not None else ""
+    return f"it {text}" if text and text.split()[0].endswith("s") else text
+
+

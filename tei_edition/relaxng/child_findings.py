@@ -1,0 +1,253 @@
+"""Mistakes in the children of an element: which, where, how many, and text among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import etree
+
+from tei_edition.relaxng import mistakes
+from tei_edition.relaxng.annotations import summary
+from tei_edition.relaxng.automaton import Automaton, State
+from tei_edition.relaxng.descriptions import near_value
+from tei_edition.relaxng.finding import Finding
+from tei_edition.relaxng.mistakes import Allowed
+from tei_edition.relaxng.names import clark, local_part, namespace_of
+from tei_edition.relaxng.outlook import (
+    all_elements,
+    names_of,
+    next_elements,
+    required_elements,
+)
+from tei_edition.relaxng.patterns import WHITESPACE, Element
+from tei_edition.relaxng.recovery import blocked_at, gap_before
+from tei_edition.relaxng.spelling import nearest
+from tei_edition.relaxng.verdict import is_valid
+from tei_edition.relaxng.vocabulary import Vocabulary
+
+Usage: TypeAlias = "Counter[str]"
+"""How often each name occurs in the document: what is used is likely to be meant again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An element to look at, and the pattern it is to be compared with, if one is known.
+
+    `alias` holds a wrong name and the right one: within this element, all that is in the
+    namespace of the first counts as being in that of the second.
+    """
+
+    node: etree._Element
+    element: Element | None
+    alias: tuple[str, str] | None = None
+
+
+class Children:
+    """Reads the children of one element; without a `content` only what is within them counts."""
+
+    def __init__(
+        self,
+        automaton: Automaton,
+        vocabulary: Vocabulary,
+        usage: Usage,
+        visit: Visit,
+        content: State | None,
+    ) -> None:
+        self._automaton = automaton
+        self._vocabulary = vocabulary
+        self._usage = usage
+        self._parent = visit.node
+        self._alias = visit.alias
+        self._content = content
+        self._state = content or automaton.dead
+        self._past: list[tuple[etree._Element, State]] = []
+        self._is_vague = False
+        """Whether some child may stand for anything, so that nothing counts as missing."""
+        self._has_stray_text = False
+        self.findings: list[Finding] = []
+        self.visits: list[Visit] = []
+
+    def read(self) -> None:
+        """Fills `findings`, and `visits` with the children to look into."""
+        if self._content is None:
+            self._read_unguided()
+        elif self._content.strings and not any(isinstance(c.tag, str) for c in self._parent):
+            self._read_value(self._content)
+        else:
+            self._read_text(self._parent, self._parent.text)
+            for child in self._parent:
+                if isinstance(child.tag, str):
+                    self._read_child(child, self._name(child))
+                self._read_text(child, child.tail)
+            self._report_missing_at_end()
+
+    def _name(self, child: etree._Element) -> str:
+        tag = str(child.tag)
+        if self._alias and namespace_of(tag) == namespace_of(self._alias[0]):
+            return clark(namespace_of(self._alias[1]), local_part(tag))
+        return tag
+
+    def _visit(self, child: etree._Element, element: Element | None) -> None:
+        self.visits.append(Visit(child, element, self._alias))
+
+    def _read_unguided(self) -> None:
+        for child in self._parent:
+            if isinstance(child.tag, str):
+                self._visit(child, self._vocabulary.any_of(self._name(child)))
+
+    # Text
+
+    def _read_value(self, content: State) -> None:
+        text = "".join(self._parent.itertext(with_tail=False))
+        if not content.accepts(text, self._parent):
+            near = near_value(
+                content.pattern, text, lambda each: content.accepts(each, self._parent)
+            )
+            self.findings.append(mistakes.wrong_text(self._parent, text, content.pattern, near))
+
+    def _read_text(self, holder: etree._Element, text: str | None) -> None:
+        if self._state.mixed or not text or not text.strip(WHITESPACE):
+            return
+        after = self._state.read(text, self._parent)
+        if not after.is_dead:
+            self._state = after
+        elif not self._has_stray_text:
+            self._has_stray_text = True
+            wrappers = self._wrappers(self._vocabulary.is_mixed)
+            self.findings.append(
+                mistakes.stray_text(self._parent, holder, text, self._allowed(), wrappers)
+            )
+
+    # Children
+
+    def _read_child(self, child: etree._Element, tag: str) -> None:
+        self._past.append((child, self._state))
+        if self._state.moves[tag] is not None:
+            self._enter(child, tag)
+        elif any(tag in element.name for element in self._model()):
+            self._read_displaced(child, tag)
+        elif tag in self._vocabulary:
+            self._report_misplaced(child, tag)
+        elif (twin := self._vocabulary.twin(tag)) is not None:
+            self._read_in_wrong_namespace(child, tag, twin)
+        else:
+            self._read_unknown(child, tag)
+
+    def _model(self) -> Sequence[Element]:
+        assert self._content is not None
+        return list(all_elements(self._content.pattern))
+
+    def _enter(self, child: etree._Element, tag: str) -> None:
+        """Goes on behind a child that is allowed, or is taken for one that is."""
+        opened = self._state.opens(tag)
+        if len(opened) > 1:
+            fitting = {e: after for e, after in opened.items() if self._fits(child, e)}
+            if fitting:
+                self._state = self._automaton.union([s.pattern for s in fitting.values()])
+                return
+        element, self._state = next(iter(opened.items()))
+        self._visit(child, element)
+
+    def _fits(self, child: etree._Element, element: Element) -> bool:
+        return is_valid(self._automaton, child, self._automaton.state(element))
+
+    def _read_displaced(self, child: etree._Element, tag: str) -> None:
+        """A child that the parent may have, but not here."""
+        gap = gap_before(self._state, lambda state: state.moves[tag] is not None)
+        if gap is None:
+            self._report_displaced(child, tag)
+            return
+        following = {self._name(each) for each in child.itersiblings("*")}
+        absent = [step for step in gap.steps if not following.intersection(names_of(iter(step)))]
+        if absent and not self._is_vague:
+            self._report_missing(absent, child)
+        self._state = gap.state
+        self._enter(child, tag)
+
+    def _report_displaced(self, child: etree._Element, tag: str) -> None:
+        index = blocked_at(tag, [state for _, state in self._past])
+        if index is None:
+            self._report_misplaced(child, tag)
+            return
+        blocker, earlier = self._past[index]
+        element, after = next(iter(earlier.opens(tag).items()))
+        if self._name(blocker) == tag:
+            self.findings.append(mistakes.too_many(child, self._parent))
+        else:
+            movable = after.moves[self._name(blocker)] is not None
+            self.findings.append(
+                mistakes.out_of_order(child, blocker, self._allowed(), movable)
+            )
+        self._visit(child, element)
+
+    def _report_misplaced(self, child: etree._Element, tag: str) -> None:
+        wrappers = self._wrappers(lambda each: tag in self._vocabulary.children(each))
+        self.findings.append(
+            mistakes.misplaced(child, self._parent, self._allowed(), wrappers)
+        )
+        self._visit(child, self._vocabulary.any_of(tag))
+
+    def _wrappers(self, can_hold: Callable[[Element], bool]) -> list[str]:
+        """The elements allowed here that could be put around something, the likeliest first.
+
+        Such an element is missing then, rather than a second thing being wrong.
+        """
+        fitting = [each for each in next_elements(self._state.pattern) if can_hold(each)]
+        if fitting and not self._state.nullable:
+            self._is_vague = True
+            needed = gap_before(self._state, lambda state: state.nullable)
+            fillers = set(needed.steps[0]) if needed else set()
+            fitting = [each for each in fitting if each in fillers] or fitting
+        beside = Counter(self._name(each) for each in self._parent.iterchildren("*"))
+        names = names_of(iter(fitting))
+        return sorted(names, key=lambda name: (-beside[name], -self._usage[name]))
+
+    def _read_in_wrong_namespace(self, child: etree._Element, tag: str, twin: str) -> None:
+        self.findings.append(mistakes.wrong_namespace(child, twin))
+        outer, self._alias = self._alias, (tag, twin)
+        self._past.pop()
+        self._read_child(child, twin)
+        self._alias = outer
+
+    def _read_unknown(self, child: etree._Element, tag: str) -> None:
+        may = self._allowed()
+        here = near = None
+        if self._vocabulary.knows_namespace_of(tag):
+            here = nearest(tag, may.names)
+            near = here or nearest(tag, self._vocabulary.elements)
+        self.findings.append(mistakes.unknown(child, self._parent, may, near))
+        if here is not None:
+            self._enter(child, here)
+        else:
+            self._is_vague = True
+            self._visit(child, self._vocabulary.any_of(near) if near else None)
+
+    # What is missing
+
+    def _report_missing_at_end(self) -> None:
+        if self._state.nullable or self._is_vague:
+            return
+        gap = gap_before(self._state, lambda state: state.nullable)
+        steps = gap.steps if gap else [tuple(next_elements(self._state.pattern))]
+        self._report_missing(steps, None)
+
+    def _report_missing(
+        self, steps: Sequence[tuple[Element, ...]], before: etree._Element | None
+    ) -> None:
+        single = steps[0][0] if len(steps) == len(steps[0]) == 1 else None
+        text = summary(single.node) if single else ""
+        note = f"{names_of(iter([single]))[0].rpartition('}')[2]}: {text}" if single and text else ""
+        self.findings.append(mistakes.lacking(self._parent, steps, before, note))
+
+    def _allowed(self) -> Allowed:
+        pattern = self._state.pattern
+        required = required_elements(pattern)
+        following = list(dict.fromkeys(next_elements(pattern)))
+        return Allowed(
+            sorted(names_of(iter(following)), key=lambda name: -self._usage[name]),
+            names_of(e for e in following if e in required),
+            not self._state.strings and not self._state.after_text.is_dead,
+        )

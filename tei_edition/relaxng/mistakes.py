@@ -1,0 +1,253 @@
+"""The sentences of findings, a function for each kind of mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tei_edition.relaxng.descriptions import allowed, literals_of
+from tei_edition.relaxng.finding import Finding
+from tei_edition.relaxng.names import local_part, namespace_of
+from tei_edition.relaxng.outlook import name_of
+from tei_edition.relaxng.patterns import Attribute, Element, Pattern
+from tei_edition.relaxng.wording import clipped, leading, quoted, shortened, shown
+
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may stand at a place: Clark names, and whether text may."""
+
+    names: Sequence[str]
+    required: Sequence[str] = ()
+    text: bool = False
+
+    def line(self, at: etree._Element, near: str = "") -> str:
+        """The line of the hint; empty when nothing is allowed."""
+        first = [TEXT] * self.text + [_called(name, at) for name in self.required]
+        rest = [_called(name, at) for name in self.names if name not in self.required]
+        words = list(dict.fromkeys([*first, *rest]))
+        return f"allowed here: {shortened(words, local_part(near), first)}" if words else ""
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self.required, *self.names]))
+
+
+def _called(name: str, at: etree._Element) -> str:
+    return shown(name, at.nsmap, namespace_of(str(at.tag)))
+
+
+def _hint(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _meant(name: str | None, at: etree._Element) -> str:
+    return f'did you mean "{_called(name, at)}"?' if name else ""
+
+
+def wrong_root(root: etree._Element, may: Allowed, near: str | None) -> Finding:
+    return Finding(
+        "RNG101",
+        f'a document cannot begin with the element "{local_part(str(root.tag))}"',
+        _hint(may.line(root, str(root.tag)), _meant(near, root)),
+        root,
+        expected=may.expected,
+    )
+
+
+def misplaced(
+    child: etree._Element, parent: etree._Element, may: Allowed, wrappers: Sequence[str]
+) -> Finding:
+    inside = f"it may stand in: {leading([_called(w, child) for w in wrappers])}"
+    return Finding(
+        "RNG102",
+        f'element "{_called(str(child.tag), parent)}" is not allowed in '
+        f'"{local_part(str(parent.tag))}"',
+        _hint(may.line(parent), inside if wrappers else ""),
+        child,
+        expected=may.expected,
+    )
+
+
+def unknown(
+    child: etree._Element, parent: etree._Element, may: Allowed, near: str | None
+) -> Finding:
+    namespace = namespace_of(str(child.tag))
+    foreign = namespace != namespace_of(str(parent.tag)) and namespace
+    where = f' of the namespace "{namespace}"' if foreign else ""
+    return Finding(
+        "RNG103",
+        f'element "{local_part(str(child.tag))}"{where} is not in this schema',
+        _hint(may.line(parent, "" if foreign else str(child.tag)), _meant(near, parent)),
+        child,
+        expected=may.expected,
+    )
+
+
+def out_of_order(
+    child: etree._Element, blocker: etree._Element, may: Allowed, movable: bool
+) -> Finding:
+    parent = local_part(str(child.getparent().tag))  # type: ignore[union-attr]
+    name, after = (local_part(str(each.tag)) for each in (child, blocker))
+    return Finding(
+        "RNG104",
+        f'element "{name}" is allowed in "{parent}", but not after "{after}"',
+        f'move it before "{after}"' if movable else may.line(child),
+        child,
+        expected=may.expected,
+    )
+
+
+def lacking(
+    parent: etree._Element,
+    steps: Sequence[Sequence[Element]],
+    before: etree._Element | None,
+    note: str,
+) -> Finding:
+    """`note` is what the schema says about the missing element."""
+    names = [[name_of(element) for element in step] for step in steps]
+    called = [[_called(name, parent) for name in step] for step in names]
+    certain = [step[0] for step in called if len(step) == 1]
+    if certain:
+        what, them = quoted(certain), "it" if len(certain) == 1 else "them"
+    else:
+        what, them = f"one of: {shortened(called[0])}", "one"
+    if before is not None:
+        place = f'before "{local_part(str(before.tag))}"'
+    else:
+        place = f'at the end of "{local_part(str(parent.tag))}"' if len(parent) else "to it"
+    return Finding(
+        "RNG105",
+        f'element "{local_part(str(parent.tag))}" lacks {what}',
+        _hint(f"add {them} {place}", note),
+        parent if before is None else before,
+        expected=tuple(name for step in names for name in step),
+    )
+
+
+def stray_text(
+    parent: etree._Element, holder: etree._Element, text: str, may: Allowed, wrappers: Sequence[str]
+) -> Finding:
+    inside = f"put it into one of: {leading([_called(w, parent) for w in wrappers])}"
+    return Finding(
+        "RNG106",
+        f'text is not allowed directly in "{local_part(str(parent.tag))}": "{clipped(text)}"',
+        _hint(inside) if wrappers else _hint(may.line(parent)),
+        parent,
+        text_of=holder,
+        expected=may.expected,
+        value=text,
+    )
+
+
+def wrong_attribute(
+    element: etree._Element, name: str, may: Allowed, near: str | None, rival: str | None
+) -> Finding:
+    tag, called = local_part(str(element.tag)), _called_attribute(name, element)
+    if rival is not None:
+        message = (
+            f'attributes "{_called_attribute(rival, element)}" and "{called}" are not allowed '
+            f'together on "{tag}"'
+        )
+        return Finding("RNG107", message, "keep one of them", element, name)
+    return Finding(
+        "RNG107",
+        f'attribute "{called}" is not allowed on "{tag}"',
+        _hint(
+            may.line(element, name),
+            f'did you mean "{_called_attribute(near, element)}"?' if near else "",
+        ),
+        element,
+        name,
+        expected=may.expected,
+        value=element.get(name),
+    )
+
+
+def _called_attribute(name: str, at: etree._Element) -> str:
+    return shown(name, {prefix: uri for prefix, uri in at.nsmap.items() if prefix})
+
+
+def lacking_attribute(
+    element: etree._Element, names: Sequence[str], value: Pattern | None, note: str
+) -> Finding:
+    called = [_called_attribute(name, element) for name in names]
+    what = f'the attribute "{called[0]}"' if len(called) == 1 else "one of the attributes "
+    if len(called) > 1:
+        what += quoted(called, "or")
+    return Finding(
+        "RNG108",
+        f'element "{local_part(str(element.tag))}" lacks {what}',
+        _hint(f"its value: {allowed(value, '')}" if value and allowed(value, "") else "", note),
+        element,
+        expected=tuple(names),
+    )
+
+
+def wrong_value(
+    element: etree._Element, name: str, value: str, pattern: Pattern, near: str | None
+) -> Finding:
+    wanted = allowed(pattern, value)
+    called = _called_attribute(name, element)
+    shown_value = f'"{clipped(value)}"' if value.strip() else "an empty value"
+    return Finding(
+        "RNG109",
+        f'{shown_value} is not allowed in the attribute "{called}" of '
+        f'"{local_part(str(element.tag))}"',
+        _hint(
+            f"allowed here: {wanted}" if wanted else "it must be empty",
+            f'did you mean "{near}"?' if near else "",
+        ),
+        element,
+        name,
+        expected=tuple(literals_of(pattern)),
+        value=value,
+    )
+
+
+def wrong_text(
+    element: etree._Element, text: str, pattern: Pattern, near: str | None
+) -> Finding:
+    shown_text = f'"{clipped(text)}"' if text.strip() else "no text"
+    return Finding(
+        "RNG110",
+        f'{shown_text} is not allowed as the text of "{local_part(str(element.tag))}"',
+        _hint(
+            f"allowed here: {allowed(pattern, text)}", f'did you mean "{near}"?' if near else ""
+        ),
+        element,
+        text_of=element,
+        expected=tuple(literals_of(pattern)),
+        value=text,
+    )
+
+
+def wrong_namespace(element: etree._Element, right: str) -> Finding:
+    namespace, wanted = namespace_of(str(element.tag)), namespace_of(right)
+    where = f'in the namespace "{namespace}"' if namespace else "in no namespace"
+    should = f'in "{wanted}"' if wanted else "in none"
+    prefix = f"{element.prefix}:" if element.prefix else ""
+    declaration = f"xmlns:{element.prefix}" if element.prefix else "xmlns"
+    return Finding(
+        "RNG111",
+        f'element "{prefix}{local_part(right)}" is {where}, but the schema has it {should}',
+        f'add {declaration}="{wanted}"' if wanted or not prefix else f'remove "{prefix}"',
+        element,
+        expected=(right,),
+    )
+
+
+def too_many(child: etree._Element, parent: etree._Element) -> Finding:
+    name = _called(str(child.tag), parent)
+    return Finding(
+        "RNG112",
+        f'element "{name}" may occur only once in "{local_part(str(parent.tag))}"',
+        "remove it, or join it with the one before",
+        child,
+    )
+
+

@@ -1,0 +1,142 @@
+"""The kinds of mistakes that can be found in a document, explained to those who edit it."""
+
+from __future__ import annotations
+
+from tei_edition.diagnostics import Rule, Severity
+
+_P = '<p xmlns="http://www.tei-c.org/ns/1.0">{}</p>'
+
+
+def _rule(code: str, title: str, text: str, fails: str, passes: str) -> Rule:
+    return Rule(code, Severity.ERROR, title, text, fails, passes)
+
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        _rule(
+            "RNG101",
+            "The document begins with the wrong element",
+            "A schema says which element is the outermost one of a document; in TEI that is TEI "
+            "or teiCorpus. Either the file is a different kind of document and needs another "
+            "schema, or the outermost element was lost, for instance because only a part of a "
+            "letter was copied into the file. Put the missing elements around what is there.",
+            '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p/></body></text>',
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"> … <text><body><p/></body></text></TEI>',
+        ),
+        _rule(
+            "RNG102",
+            "The element is not allowed here",
+            "The element exists, but not directly inside this one. Usually another element "
+            "belongs around it: a name stands in a paragraph and not directly in the body of the "
+            "letter, and persName stands in a correspAction and not directly in correspDesc. The "
+            "hint names elements that may stand here and that can hold it.",
+            '<correspDesc><persName ref="#a">Anna</persName></correspDesc>',
+            '<correspDesc><correspAction type="sent"><persName ref="#a">Anna</persName>'
+            "</correspAction></correspDesc>",
+        ),
+        _rule(
+            "RNG103",
+            "The schema does not know this element",
+            "No element of this name exists in the schema. Mostly it is a slip of the keys: "
+            "upper and lower case count, so persname is not persName. Correct the name in the "
+            "start tag and in the end tag. If the element is one of TEI that your project left "
+            "out of its schema, choose one that the project uses, or add it to the schema.",
+            _P.format("<persname>Mikoyan</persname>"),
+            _P.format("<persName>Mikoyan</persName>"),
+        ),
+        _rule(
+            "RNG104",
+            "The element stands in the wrong order",
+            "The element may stand inside this one, but the schema fixes the order of its "
+            "children, and this one comes too late. Move it, with all that is in it, in front "
+            "of the element that the message names.",
+            "<fileDesc><titleStmt> … </titleStmt><sourceDesc> … </sourceDesc>"
+            "<publicationStmt> … </publicationStmt></fileDesc>",
+            "<fileDesc><titleStmt> … </titleStmt><publicationStmt> … </publicationStmt>"
+            "<sourceDesc> … </sourceDesc></fileDesc>",
+        ),
+        _rule(
+            "RNG105",
+            "A required element is missing",
+            "Some elements cannot be without others: a fileDesc needs a titleStmt, a "
+            "publicationStmt and a sourceDesc, and a list needs items. Add what the message "
+            "names at the place that the hint gives. If you do not know yet what to write in "
+            "it, a paragraph with a note to yourself often will do.",
+            "<fileDesc><titleStmt> … </titleStmt><sourceDesc> … </sourceDesc></fileDesc>",
+            "<fileDesc><titleStmt> … </titleStmt><publicationStmt><p>not yet published</p>"
+            "</publicationStmt><sourceDesc> … </sourceDesc></fileDesc>",
+        ),
+        _rule(
+            "RNG106",
+            "Text stands where only elements are allowed",
+            "Some elements hold other elements only. Text between them has to be put into one "
+            "of those, for instance into a paragraph. Often the text is a stray character left "
+            "over from typing or copying: then delete it.",
+            '<body xmlns="http://www.tei-c.org/ns/1.0">Dear Anna, <p>thank you.</p></body>',
+            '<body xmlns="http://www.tei-c.org/ns/1.0"><opener><salute>Dear Anna,</salute>'
+            "</opener><p>thank you.</p></body>",
+        ),
+        _rule(
+            "RNG107",
+            "The attribute is not allowed here",
+            "This element has no attribute of this name, or not together with another one that "
+            "is there. Look for a slip of the keys first; the identifier is xml:id and the "
+            "language is xml:lang, with the prefix. Otherwise choose one of the attributes that "
+            "the hint lists, or say it with an element.",
+            _P.format('<date wehn="1899-08-02">2 August</date>'),
+            _P.format('<date when="1899-08-02">2 August</date>'),
+        ),
+        _rule(
+            "RNG108",
+            "A required attribute is missing",
+            "The element cannot be understood without this attribute: a milestone has to say "
+            "with unit what it marks, and a graphic with url where the image is. Add the "
+            "attribute to the start tag.",
+            _P.format("<milestone/>"),
+            _P.format('<milestone unit="section"/>'),
+        ),
+        _rule(
+            "RNG109",
+            "The value of the attribute is not allowed",
+            "The attribute is right, but not what stands between its quotation marks. Some "
+            "attributes take one of a list of words, exactly as written there; others take "
+            "values of a certain form. A date is written year, month, day with hyphens and with "
+            "all zeros, and can stop after the year or the month.",
+            _P.format('<date when="1899-8-2">2 August</date>'),
+            _P.format('<date when="1899-08-02">2 August</date>'),
+        ),
+        _rule(
+            "RNG110",
+            "The text of the element is not allowed",
+            "The text of this element must have a certain form, such as a number, a date or a "
+            "word of a list, and it has another one. Write it as the hint says; words that "
+            "explain it belong somewhere else.",
+            "<pages>about ten</pages>",
+            "<pages>10</pages>",
+        ),
+        _rule(
+            "RNG111",
+            "The name is right, but not its namespace",
+            "Elements of the same name can belong to different vocabularies, and the namespace "
+            "tells which is meant. All elements of TEI are in http://www.tei-c.org/ns/1.0. "
+            "Declare it once on the outermost element, as the hint shows: then it counts for "
+            "all that is inside. If only a part of the document is concerned, it was probably "
+            "copied from somewhere else with a declaration of its own, which you can delete.",
+            "<TEI> … </TEI>",
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"> … </TEI>',
+        ),
+        _rule(
+            "RNG112",
+            "The element may occur only once",
+            "There is a second element of a kind of which there can be one only. Join the two "
+            "into one, or delete the one that is too many. Often several things may stand "
+            "inside the one element: one titleStmt can have several titles.",
+            "<fileDesc><titleStmt><title>Letter</title></titleStmt><titleStmt>"
+            "<title>Brief</title></titleStmt> … </fileDesc>",
+            "<fileDesc><titleStmt><title>Letter</title><title>Brief</title></titleStmt>"
+            " … </fileDesc>",
+        ),
+    )
+}
+"""The rules by their codes. A code never changes its meaning."""

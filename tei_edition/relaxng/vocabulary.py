@@ -1,0 +1,54 @@
+"""All names of a schema, whatever the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tei_edition.relaxng.names import local_part, namespace_of
+from tei_edition.relaxng.outlook import all_elements, allows_text, names_of
+from tei_edition.relaxng.patterns import Element
+
+
+class Vocabulary:
+    """The element patterns of a schema by name, and what is known of their content."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        self.elements: dict[str, list[Element]] = {}
+        for element in elements:
+            for name in element.name.names():
+                self.elements.setdefault(name, []).append(element)
+        self._by_local: dict[str, list[str]] = {}
+        for name in self.elements:
+            self._by_local.setdefault(local_part(name), []).append(name)
+        self._namespaces = {namespace_of(name) for name in self.elements}
+        self._children: dict[Element, frozenset[str]] = {}
+        self._mixed: dict[Element, bool] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.elements
+
+    def knows_namespace_of(self, name: str) -> bool:
+        return namespace_of(name) in self._namespaces
+
+    def twin(self, name: str) -> str | None:
+        """The only name with the same local part in another namespace."""
+        twins = self._by_local.get(local_part(name), [])
+        return twins[0] if len(twins) == 1 and twins[0] != name else None
+
+    def any_of(self, name: str) -> Element | None:
+        """Some element pattern of this name."""
+        return next(iter(self.elements.get(name, ())), None)
+
+    def children(self, element: Element) -> frozenset[str]:
+        """The names that may stand directly in an element."""
+        found = self._children.get(element)
+        if found is None:
+            found = self._children[element] = frozenset(names_of(all_elements(element.content)))
+        return found
+
+    def is_mixed(self, element: Element) -> bool:
+        """Whether text may stand directly in an element."""
+        found = self._mixed.get(element)
+        if found is None:
+            found = self._mixed[element] = allows_text(element.content)
+        return found

@@ -84,13 +84,14 @@ class TransformationError(Exception):
 
 
 class Saxon:
-    """One compiled stylesheet.
+    """One compiled stylesheet: a file, or the text of one.
 
-    `library` is the folder that ``urn:tei-edition:xslt:`` stands for. Raises `TeiEditionError`
-    with a diagnostic for each static error.
+    `library` is the folder that ``urn:tei-edition:xslt:`` stands for. Only with `reads_files` may
+    the stylesheet read local files while it runs. Raises `TeiEditionError` with a diagnostic for
+    each static error.
     """
 
-    def __init__(self, stylesheet: Path, library: Path) -> None:
+    def __init__(self, stylesheet: Path | str, library: Path, *, reads_files: bool = False) -> None:
         self._processor = PySaxonProcessor(license=False)
         with _catalog(library) as catalog:
             # Before any property: a catalogue is refused once the protocols are restricted.
@@ -98,14 +99,16 @@ class Saxon:
             self._configure()
             self._executable = self._compile(stylesheet)
         # From here on the stylesheet sees what it is given and nothing else: no doc(), no files.
-        self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
+        protocols = "file" if reads_files else ""
+        self._processor.set_configuration_property(_FEATURE + "allowedProtocols", protocols)
         self._executable.set_save_xsl_message(True)
         self._builder = self._processor.new_document_builder()
 
-    def transform(self, source: str, parameters: Mapping[str, object]) -> Result:
+    def transform(self, source: str, parameters: Mapping[str, object], base: str = "") -> Result:
         """Transform the XML text `source`; each parameter is passed as an XDM map or atom.
 
-        Raises `TransformationError`. The parameters are plain JSON values.
+        `base` is the URI of the source. The parameters are plain JSON values. Raises
+        `TransformationError`.
         """
         self._executable.clear_xsl_messages()
         with _captured_log() as log:
@@ -113,6 +116,8 @@ class Saxon:
                 for name, value in parameters.items():
                     text = json.dumps(value, ensure_ascii=False)
                     self._executable.set_parameter(name, self._processor.parse_json(json_text=text))
+                if base:
+                    self._builder.set_base_uri(base)
                 node = self._builder.parse_xml(xml_text=source)
                 output = self._executable.transform_to_string(xdm_node=node)
             except Exception as error:
@@ -130,15 +135,19 @@ class Saxon:
         processor.set_configuration_property(_FEATURE + "allow-external-functions", "false")
         processor.set_configuration_property(_FEATURE + "allowedProtocols", "file,urn")
 
-    def _compile(self, stylesheet: Path):  # type: ignore[no-untyped-def]  # saxonche has no types
+    def _compile(self, stylesheet: Path | str):  # type: ignore[no-untyped-def]  # untyped library
+        given = (
+            {"stylesheet_text": stylesheet}
+            if isinstance(stylesheet, str)
+            else {"stylesheet_file": str(stylesheet)}
+        )
+        name = stylesheet if isinstance(stylesheet, Path) else Path("stylesheet.xsl")
         with _captured_log() as log:
             try:
-                return self._processor.new_xslt30_processor().compile_stylesheet(
-                    stylesheet_file=str(stylesheet)
-                )
+                return self._processor.new_xslt30_processor().compile_stylesheet(**given)
             except Exception as error:
                 text = f"{error}\n{log()}"
-                raise TeiEditionError(*static_errors(text, stylesheet)) from error
+                raise TeiEditionError(*static_errors(text, name)) from error
 
     def _messages(self) -> Iterator[str]:
         messages = self._executable.get_xsl_messages()

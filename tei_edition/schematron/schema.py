@@ -1,0 +1,84 @@
+"""A Schematron schema from a file, and the findings of its report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.schematron.compiler import stylesheet
+from tei_edition.schematron.composition import compose, load
+from tei_edition.schematron.embedded import extract
+from tei_edition.schematron.errors import SchematronError
+from tei_edition.schematron.names import SQF, SVRL, sch
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A failed assertion or a report that holds.
+
+    `path` is the XPath of the node as ``fn:path`` writes it. `diagnostics` and `fixes` (titles of
+    SQF quick fixes) are further texts, `id` the assertion's.
+    """
+
+    message: str
+    path: str
+    role: str = ""
+    flag: str = ""
+    id: str = ""
+    diagnostics: tuple[str, ...] = ()
+    fixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Schematron:
+    """A schema that is ready to run: the XML text of its stylesheet, and where it came from."""
+
+    stylesheet: str
+    path: str
+
+    @classmethod
+    def from_file(cls, path: Path, phase: str = "") -> "Schematron":
+        """Compile a Schematron file, or the rules in a RELAX NG file (``.rng``).
+
+        Raises `SchematronError`.
+        """
+        uri = path.resolve().as_uri()
+        try:
+            root = load(uri)
+        except (OSError, etree.XMLSyntaxError) as error:
+            raise SchematronError(f"it cannot be read: {error}", str(path)) from error
+        schema = extract(root) if etree.QName(root).localname == "grammar" else root
+        if schema is None or schema.tag != sch("schema"):
+            raise SchematronError(
+                "it has no Schematron rules",
+                str(path),
+                advice=f"the root element is schema in the namespace {sch('x')[1:-2]}",
+            )
+        try:
+            compiled = stylesheet(compose(schema, uri), phase, uri)
+        except SchematronError as error:
+            error.path = error.path or str(path)
+            raise
+        return cls(etree.tostring(compiled, encoding="unicode"), str(path))
+
+
+def findings(report: str) -> Iterator[Finding]:
+    """Yield the findings of an SVRL report, in document order of the report."""
+    root = etree.fromstring(report.encode())
+    for found in root.iter(f"{{{SVRL}}}failed-assert", f"{{{SVRL}}}successful-report"):
+        yield Finding(
+            message=_text(found.find(f"{{{SVRL}}}text")),
+            path=found.get("location", "/"),
+            role=found.get("role", ""),
+            flag=found.get("flag", ""),
+            id=found.get("id", ""),
+            diagnostics=tuple(
+                _text(d) for d in found.iterfind(f"{{{SVRL}}}diagnostic-reference/{{{SVRL}}}text")
+            ),
+            fixes=tuple(_text(fix) for fix in found.iterfind(f"{{{SQF}}}fix")),
+        )
+
+
+def _text(element: etree._Element | None) -> str:
+    return "" if element is None else " ".join("".join(element.itertext()).split())

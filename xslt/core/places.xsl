@@ -142,10 +142,11 @@
       or ($element/self::app and map:contains($v:ordinals, generate-id($element)))"/>
   </xsl:function>
 
-  <!-- The id of a note or entry in the page, and of the reference to it. -->
+  <!-- The id of a note or entry in the page, and of the reference to it. An app's own xml:id is that of
+       its lemma in the text. -->
   <xsl:function name="f:note-id" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="(f:id($note), f:free-id($note, $v:ordinals(generate-id($note))))[1]"/>
+    <xsl:sequence select="($note[self::note] ! f:id(.), f:free-id($note, $v:ordinals(generate-id($note))))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:reference-id" as="xs:string">

@@ -58,6 +58,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A number that the source writes at the head of a note is there already, as its label. -->
+  <xsl:template match="note//hi[f:repeats-label(.)]" mode="m:html" as="empty-sequence()" priority="2"/>
+
+  <xsl:function name="f:repeats-label" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="note" as="element(note)?" select="$element/ancestor::note[f:is-numbered(.)][1]"/>
+    <xsl:sequence select="
+      exists($note)
+      and normalize-space($element) = (normalize-space($note/@n), $v:place-of(generate-id($note))/@n/normalize-space(), $v:labels(generate-id($note)))
+      and empty($note//text()[normalize-space()][. &lt;&lt; $element])"/>
+  </xsl:function>
+
   <!-- The notes that belong to some places, each followed by those that belong to places in it. -->
   <xsl:template name="t:notes" as="element()*">
     <xsl:context-item as="node()" use="optional"/>
@@ -102,7 +114,6 @@
             <xsl:apply-templates select="." mode="m:content">
               <xsl:with-param name="annotated" select="true()" tunnel="yes"/>
               <xsl:with-param name="linked" select="false()" tunnel="yes"/>
-              <xsl:with-param name="at-place" select="true()"/>
             </xsl:apply-templates>
           </xsl:otherwise>
         </xsl:choose>

@@ -78,7 +78,14 @@
   <!-- A note that is content of an entry or of metadata: prose, in blocks of its own. -->
   <xsl:template match="(person | personGrp | place | org | event | object | notesStmt | correspAction | correspDesc | bibl | msItem)/(note | desc)"
     mode="m:content" as="node()*">
-    <xsl:call-template name="t:flow"/>
+    <xsl:choose>
+      <xsl:when test="f:html-name(.) eq 'div'">
+        <xsl:call-template name="t:flow"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="m:html"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -82,7 +82,7 @@
   <xsl:function name="f:heading-level" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
     <xsl:variable name="divisions" as="element()*" select="
-      $head/ancestor::*[matches(local-name(), '^div[1-7]?$') or self::floatingText][head or descendant::head]"/>
+      $head/ancestor::*[f:is-division(.)][head]"/>
     <xsl:sequence select="min((1 + max((count($divisions), 1)), 6))"/>
   </xsl:function>
 

@@ -1,6 +1,5 @@
 """The Schematron suite: 87 small cases, each a schema, a document, and the expected outcome."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,9 @@ def outcome(schema: etree._Element, folder: Path) -> tuple[str, str]:
     uri = (folder / "schema.sch").as_uri()
     source = folder / "document.xml"
     try:
-        text = etree.tostring(stylesheet(compose(schema, uri), "", uri), encoding="unicode")
+        text = etree.tostring(
+            stylesheet(compose(schema, uri), "", uri, full=True), encoding="unicode"
+        )
         saxon = Saxon(text, LIBRARY, reads_files=True)
         report = saxon.transform(source.read_text("utf-8"), {}, source.as_uri()).text
     except (SchematronError, TeiEditionError, TransformationError) as error:
@@ -37,7 +38,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
     case = etree.parse(str(path)).getroot()
     for document in case.iter(f"{CASE}document"):
         (root,) = document.iterchildren(etree.Element)
-        (tmp_path / os.path.basename(document.get("filename", ""))).write_bytes(
+        (tmp_path / Path(document.get("filename", "")).name).write_bytes(
             etree.tostring(root, with_tail=False)
         )
     for schema in case.iter(sch("schema")):

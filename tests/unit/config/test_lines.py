@@ -44,7 +44,10 @@ def test_every_key_has_a_place(text: str) -> None:
 
 
 def test_places_are_lines_and_columns_from_one() -> None:
-    text = '[edition]\nid = "x"\n  editors = [\n    { name = "A" },\n    { name = "B", orcid = "" },\n  ]\n'
+    text = (
+        '[edition]\nid = "x"\n  editors = [\n    { name = "A" },\n'
+        '    { name = "B", orcid = "" },\n  ]\n'
+    )
     places = key_places(text)
     assert places[("edition",)] == (1, 1)
     assert places[("edition", "id")] == (2, 1)

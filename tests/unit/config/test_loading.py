@@ -59,7 +59,11 @@ def test_everything_that_the_reference_names_can_be_given(tmp_path: Path) -> Non
             registers = ["r/*.xml"]
             pages = ["p/*.xml"]
             [validation]
-            schema = [{ file = "a.rng", path = "d/**" }, { file = "a.rng", root = "teiCorpus" }, "b.rnc"]
+            schema = [
+              { file = "a.rng", path = "d/**" },
+              { file = "a.rng", root = "teiCorpus" },
+              "b.rnc",
+            ]
             schematron = ["r.sch"]
             [validation.rules]
             REF201 = "off"

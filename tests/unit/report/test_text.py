@@ -11,8 +11,8 @@ FINDING = Diagnostic(
     Severity.ERROR,
     'element "persname" is not in this schema',
     Location(NAME, 31, 14),
-    "allowed here: text, date, hi, name, note, orgName, persName, placeName, ref, rs (and 14 more)\n"
-    'did you mean "persName"?',
+    "allowed here: text, date, hi, name, note, orgName, persName, placeName, ref, rs "
+    '(and 14 more)\ndid you mean "persName"?',
 )
 EXPECTED = f"""\
 {NAME}:31:14: error RNG103 element "persname" is not in this schema

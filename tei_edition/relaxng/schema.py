@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -12,6 +13,7 @@ from tei_edition.relaxng import loading, verdict
 from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.building import Builder
 from tei_edition.relaxng.events import Events
+from tei_edition.relaxng.expectation import Expected, Outlook
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.findings import Search
 from tei_edition.relaxng.grammar import Scopes, reachable
@@ -32,11 +34,11 @@ class Schema:
         self.source = root
         self.path = path
         self._node = node
-        self._pool = Pool()
-        self._builder = Builder(self._pool, scopes)
+        self.pool = Pool()
+        self._builder = Builder(self.pool, scopes)
         self._definitions = reachable(start)
-        self._start = self._builder.start(start)
-        self._automaton = Automaton(self._pool)
+        self.start = self._builder.start(start)
+        self._automaton = Automaton(self.pool)
 
     @classmethod
     def from_file(cls, path: str | PathLike[str], full: bool = False) -> Schema:
@@ -59,7 +61,7 @@ class Schema:
 
     def check(self) -> None:
         """Refuses a schema that breaks a restriction of section 7."""
-        Restrictions().check(self._start, self._node)
+        Restrictions().check(self.start, self._node)
 
     def elements(self) -> list[Element]:
         """Every element pattern of the schema, in the order of reference."""
@@ -70,18 +72,41 @@ class Schema:
         ]
 
     def is_valid(self, root: etree._Element) -> bool:
-        return verdict.is_valid(self._automaton, root, self._automaton.state(self._start))
+        return verdict.is_valid(self._automaton, root, self._automaton.state(self.start))
 
     def findings(self, root: etree._Element) -> list[Finding]:
         """Every mistake in `root`, in document order; empty if and only if `root` is valid."""
         if self.is_valid(root):
             return []
         search = Search(self._automaton, self.vocabulary)
-        return search.findings(root, self._automaton.state(self._start))
+        return search.findings(root, self._automaton.state(self.start))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(self.elements())
 
+    def expected(
+        self,
+        place: Sequence[str] = (),
+        preceding: Sequence[str] = (),
+        present: Sequence[str] = (),
+    ) -> Expected:
+        """What may come next in the element at `place`.
+
+        `place` are the Clark names from the root element down to the parent, `preceding` those
+        of the children that come before, `present` those of the attributes it has already.
+        Without arguments: what a document may begin with.
+        """
+        outlook = Outlook(self._automaton, self.vocabulary, self._automaton.state(self.start))
+        return outlook.expected(place, preceding, present)
+
+    def expected_in(self, parent: etree._Element, before: etree._Element | None = None) -> Expected:
+        """What may come in `parent` before its child `before`, or at its end."""
+        above = [str(each.tag) for each in parent.iterancestors()]
+        stop = len(parent) if before is None else parent.index(before)
+        preceding = [str(child.tag) for child in parent[:stop] if isinstance(child.tag, str)]
+        place = [*reversed(above), str(parent.tag)]
+        return self.expected(place, preceding, [str(name) for name in parent.attrib])
+
     def events(self) -> Events:
-        return Events(self._automaton, self._automaton.state(self._start))
+        return Events(self._automaton, self._automaton.state(self.start))

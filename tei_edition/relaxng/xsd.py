@@ -8,6 +8,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from lxml import etree
@@ -165,8 +166,14 @@ def _integer(name: str, least: int | None = None, most: int | None = None) -> Da
     return Datatype(name, _of(read), sample, kind="decimal")
 
 
-def _moment(name: str, *samples: str) -> Datatype:
-    return Datatype(name, _of(reader(name)), _one_of(*samples), kind="ordered")
+def _moment(name: str, form: str) -> Datatype:
+    """A type of dates or times; `form` is how `strftime` writes one."""
+
+    def sample(rng: random.Random) -> str:
+        moment = datetime(rng.randint(1000, 2999), rng.randint(1, 12), rng.randint(1, 28))
+        return (moment + timedelta(seconds=rng.randrange(86_400))).strftime(form)
+
+    return Datatype(name, _of(reader(name)), sample, kind="ordered")
 
 
 def _words(name: str, form: re.Pattern[str], *samples: str) -> Datatype:
@@ -217,14 +224,14 @@ TYPES = {
         _integer("unsignedByte", 0, 2**8 - 1),
         _integer("positiveInteger", least=1),
         Datatype("duration", _of(read_duration), _one_of("P1Y", "P3DT4H"), kind="ordered"),
-        _moment("dateTime", "1899-08-02T10:30:00", "1912-01-01T00:00:00Z"),
-        _moment("date", "1899-08-02", "1912-02-29"),
-        _moment("time", "10:30:00", "23:59:59Z"),
-        _moment("gYearMonth", "1899-08"),
-        _moment("gYear", "1899", "-0043"),
-        _moment("gMonthDay", "--08-02"),
-        _moment("gDay", "---02"),
-        _moment("gMonth", "--08"),
+        _moment("dateTime", "%Y-%m-%dT%H:%M:%S"),
+        _moment("date", "%Y-%m-%d"),
+        _moment("time", "%H:%M:%S"),
+        _moment("gYearMonth", "%Y-%m"),
+        _moment("gYear", "%Y"),
+        _moment("gMonthDay", "--%m-%d"),
+        _moment("gDay", "---%d"),
+        _moment("gMonth", "--%m"),
         Datatype("hexBinary", _matching(_HEX, binascii.unhexlify), _one_of("00FF"), kind="binary"),
         Datatype("base64Binary", _of(_base64), _one_of("AAAA", "BA=="), kind="binary"),
         Datatype("anyURI", _of(any_uri), _one_of("#p1", "letter.xml", "http://example.org/")),

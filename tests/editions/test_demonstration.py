@@ -43,7 +43,6 @@ INVERSE = {
     "see-also": "see-also",
 }
 INVERSE |= {there: back for back, there in INVERSE.items()}
-FREE_SCHEMES = {"kind:topics", "kind:names"}
 
 needs_facts = pytest.mark.skipif(not FACTS.exists(), reason="the tables of facts are not here")
 needs_tei_all = pytest.mark.skipif(not TEI_ALL.exists(), reason="the TEI schema is not here")
@@ -106,7 +105,7 @@ def pointers(path: Path) -> Iterator[tuple[str, tuple[Path, str]]]:
     for element in tree(path).iter(f"{{{TEI}}}*"):
         for name in POINTING:
             for pointer in element.get(name, "").split():
-                if pointer not in FREE_SCHEMES and not re.match(r"https?://|mailto:", pointer):
+                if not re.match(r"https?://|mailto:", pointer):
                     yield pointer, destination(path, pointer)
 
 

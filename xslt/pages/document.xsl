@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The page of a document: letterhead, text, notes; then what surrounds it.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:tei-edition:functions"
+  xmlns:m="urn:tei-edition:modes"
+  xmlns:t="urn:tei-edition:templates"
+  xmlns:v="urn:tei-edition:variables"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="document-node()[$v:kind eq 'document']" mode="m:main" as="element()*" priority="1">
+    <article class="document">
+      <xsl:call-template name="t:letterhead"/>
+      <xsl:call-template name="t:document-text"/>
+      <xsl:call-template name="t:participants"/>
+      <xsl:call-template name="t:remarks"/>
+      <xsl:call-template name="t:related"/>
+      <xsl:call-template name="t:transmission"/>
+      <xsl:call-template name="t:sources"/>
+      <section class="document-about" aria-labelledby="document-about">
+        <h2 id="document-about"><xsl:sequence select="f:string('document.about')"/></h2>
+        <dl class="facts">
+          <xsl:sequence select="f:facts($v:main?about)"/>
+        </dl>
+        <p class="files">
+          <a href="{$v:main?tei}" type="application/tei+xml"><xsl:sequence select="f:string('document.tei')"/></a>
+          <xsl:text> · </xsl:text>
+          <a href="{$v:main?text}" type="text/plain"><xsl:sequence select="f:string('document.txt')"/></a>
+        </p>
+      </section>
+      <section class="document-citation" aria-labelledby="document-citation">
+        <h2 id="document-citation"><xsl:sequence select="f:string('document.citation')"/></h2>
+        <xsl:sequence select="f:citation($v:main?citation)"/>
+      </section>
+      <nav class="document-neighbours" aria-label="{f:string('nav.neighbours')}">
+        <xsl:for-each select="$v:main?exchanges?*">
+          <xsl:variable name="label" as="node()*">
+            <xsl:value-of select="f:string('exchange.in-exchange') || ': '"/>
+            <xsl:sequence select="f:link(.)"/>
+            <xsl:value-of select="', ' || .?position"/>
+          </xsl:variable>
+          <xsl:sequence select="f:neighbours($label, .?previous, .?next)"/>
+        </xsl:for-each>
+        <xsl:variable name="label" as="text()">
+          <xsl:value-of select="f:string('document.in-edition')"/>
+        </xsl:variable>
+        <xsl:sequence select="f:neighbours($label, $v:main?neighbours?previous, $v:main?neighbours?next)"/>
+      </nav>
+    </article>
+  </xsl:template>
+
+  <!-- Abstract, text and notes: what the page is for. -->
+  <xsl:template name="t:document-text" as="element()*">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="abstract" as="element()*" select="//profileDesc/abstract[normalize-space()]"/>
+    <xsl:if test="exists($abstract)">
+      <section class="document-abstract" aria-labelledby="document-abstract">
+        <h2 id="document-abstract"><xsl:sequence select="f:string('document.abstract')"/></h2>
+        <xsl:apply-templates select="$abstract" mode="m:html"/>
+      </section>
+    </xsl:if>
+    <xsl:variable name="text" as="element()*" select="f:reading-text(.)"/>
+    <xsl:choose>
+      <xsl:when test="$v:main?has_text">
+        <section class="document-text" aria-label="{f:string('document.text')}">
+          <xsl:apply-templates select="$text" mode="m:html"/>
+        </section>
+      </xsl:when>
+      <xsl:when test="normalize-space(string-join($text))">
+        <div class="document-remark"><xsl:apply-templates select="$text" mode="m:html"/></div>
+      </xsl:when>
+      <xsl:when test="empty($abstract)">
+        <p class="document-remark"><xsl:sequence select="f:string('document.none')"/></p>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The element that holds the text: of a whole TEI document, or of a letter split out of a file. -->
+  <xsl:function name="f:reading-text" as="element()*">
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:sequence select="if ($source/TEI or $source/teiCorpus) then $source//text[not(ancestor::text)] else $source/*"/>
+  </xsl:function>
+
+  <!-- Notes of the header on the document as a whole, and editors' remarks on the letters. -->
+  <xsl:template name="t:remarks" as="element()*">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="notes" as="element()*" select="
+      //notesStmt/note[normalize-space()], //correspDesc/(. | correspContext)/note[normalize-space()]"/>
+    <xsl:if test="exists($notes)">
+      <section class="document-remarks" aria-labelledby="document-remarks">
+        <h2 id="document-remarks"><xsl:sequence select="f:string('document.remarks')"/></h2>
+        <ul class="remarks">
+          <xsl:for-each select="$notes">
+            <li><xsl:apply-templates select="." mode="m:html"/></li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="t:sources" as="element()*">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="sources" as="node()*">
+      <xsl:apply-templates select="//sourceDesc" mode="m:source"/>
+    </xsl:variable>
+    <xsl:if test="exists($sources)">
+      <section class="document-sources" aria-labelledby="document-sources">
+        <h2 id="document-sources"><xsl:sequence select="f:string('document.sources')"/></h2>
+        <xsl:sequence select="$sources"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Beside the text: persons, places and organisations named in it. -->
+  <xsl:template match="document-node()[$v:kind eq 'document']" mode="m:aside" as="element()*" priority="1">
+    <xsl:if test="exists($v:main?names?*)">
+      <aside class="site-aside" aria-labelledby="document-names">
+        <h2 id="document-names"><xsl:sequence select="f:string('document.names')"/></h2>
+        <xsl:for-each select="$v:main?names?*">
+          <h3><xsl:sequence select="string(.?label)"/></h3>
+          <ul class="names">
+            <xsl:for-each select=".?entries?*">
+              <li>
+                <xsl:sequence select="f:link(.)"/>
+                <xsl:if test=".?roles">
+                  <xsl:text> </xsl:text>
+                  <span class="name-role"><xsl:sequence select="string(.?roles)"/></span>
+                </xsl:if>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </xsl:for-each>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

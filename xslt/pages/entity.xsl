@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The page of a register entry: names, facts, documents by role, correspondents.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:tei-edition:functions"
+  xmlns:m="urn:tei-edition:modes"
+  xmlns:t="urn:tei-edition:templates"
+  xmlns:v="urn:tei-edition:variables"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="document-node()[$v:kind eq 'entity']" mode="m:main" as="element()*" priority="1">
+    <article class="entity">
+      <header class="page-head">
+        <h1><xsl:sequence select="string($page?title)"/></h1>
+        <p class="lead">
+          <xsl:sequence select="string-join(($v:main?life, $v:main?description)[normalize-space()], ' · ')"/>
+        </p>
+      </header>
+      <xsl:if test="$v:main?implied">
+        <p class="document-remark"><xsl:sequence select="f:string('entity.implied')"/></p>
+      </xsl:if>
+      <dl class="facts">
+        <xsl:for-each select="$v:main?names?*">
+          <xsl:sequence select="f:fact(string(.?label), f:entity-names(.?names))"/>
+        </xsl:for-each>
+        <xsl:sequence select="
+          f:fact(f:string('entity.born'), f:dated($v:main?birth)),
+          f:fact(f:string('entity.died'), f:dated($v:main?death)),
+          f:fact(f:string('entity.type'), $v:main?type ! string()),
+          f:fact(f:string('entity.country'), $v:main?country ! string()),
+          f:fact(f:string('entity.geo'), $v:main?geo ! string()),
+          f:fact(f:string('entity.identifiers'), f:identifiers($v:main?identifiers))"/>
+      </dl>
+      <xsl:call-template name="t:entity-notes"/>
+      <xsl:sequence select="f:rhythm($v:main?picture, f:string('entity.rhythm'))"/>
+      <xsl:sequence select="f:entity-correspondents($v:main?correspondents)"/>
+      <xsl:sequence select="f:parts($v:main?parts)"/>
+      <xsl:for-each select="$v:main?roles?*">
+        <section class="role role-{.?role}" aria-labelledby="role-{.?role}">
+          <h2 id="role-{.?role}">
+            <xsl:sequence select="string(.?label)"/>
+            <span class="year-count"><xsl:sequence select="' ' || .?count"/></span>
+          </h2>
+          <xsl:sequence select="f:groups(.?groups, .?role, 3)"/>
+        </section>
+      </xsl:for-each>
+      <xsl:if test="empty(($v:main?roles?*, $v:main?parts?*))">
+        <p class="document-remark"><xsl:sequence select="f:string('entity.none')"/></p>
+      </xsl:if>
+    </article>
+  </xsl:template>
+
+  <!-- What the register itself says in prose: notes and descriptions, bibliographic wording. -->
+  <xsl:template name="t:entity-notes" as="element()*">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="entry" as="element()?" select="*[namespace-uri() eq 'http://www.tei-c.org/ns/1.0']"/>
+    <xsl:if test="$v:main?kind eq 'works' and exists($entry)">
+      <div class="entity-work"><xsl:apply-templates select="$entry" mode="m:html"/></div>
+    </xsl:if>
+    <xsl:variable name="prose" as="element()*" select="
+      $entry[not($v:main?kind eq 'works')]/(note | desc | p | trait | state | listEvent/event)[normalize-space()]"/>
+    <xsl:if test="exists($prose)">
+      <div class="prose entity-notes">
+        <xsl:for-each select="$prose">
+          <div><xsl:apply-templates select="." mode="m:html"/></div>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="f:entity-names" as="element()">
+    <xsl:param name="names" as="array(*)"/>
+    <ul class="entity-names">
+      <xsl:for-each select="$names?*">
+        <li>
+          <xsl:sequence select="f:in-language(.)"/>
+          <xsl:if test=".?uncertain">
+            <xsl:sequence select="f:doubt('entity.uncertain')"/>
+          </xsl:if>
+          <xsl:variable name="remarks" as="xs:string*" select="(.?dates, .?language) ! string()"/>
+          <xsl:if test="exists($remarks)">
+            <xsl:text> </xsl:text>
+            <span class="wording"><xsl:sequence select="string-join($remarks, ', ')"/></span>
+          </xsl:if>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:function>
+
+  <xsl:function name="f:identifiers" as="element()?">
+    <xsl:param name="identifiers" as="array(*)?"/>
+    <xsl:if test="exists($identifiers?*)">
+      <ul class="identifiers">
+        <xsl:for-each select="$identifiers?*">
+          <li>
+            <span class="identifier-type"><xsl:sequence select="string(.?type)"/></span>
+            <xsl:text> </xsl:text>
+            <xsl:sequence select="f:link(map{'url': .?url, 'label': .?value})"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:entity-correspondents" as="element()?">
+    <xsl:param name="correspondents" as="array(*)?"/>
+    <xsl:if test="exists($correspondents?*)">
+      <section aria-labelledby="entity-correspondents">
+        <h2 id="entity-correspondents"><xsl:sequence select="f:string('entity.correspondents')"/></h2>
+        <ul class="entity-correspondents">
+          <xsl:for-each select="$correspondents?*">
+            <li>
+              <xsl:sequence select="f:link(.)"/>
+              <xsl:text> </xsl:text>
+              <a class="count" href="{.?exchange}"><xsl:sequence select="string(.?count)"/></a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

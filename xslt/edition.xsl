@@ -40,6 +40,8 @@
   <xsl:include href="html/quotation.xsl"/>
   <xsl:include href="html/references.xsl"/>
   <xsl:include href="html/bibliography.xsl"/>
+  <xsl:include href="html/source.xsl"/>
+  <xsl:include href="html/manuscript.xsl"/>
   <xsl:include href="html/register.xsl"/>
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/text.xsl"/>
@@ -48,8 +50,10 @@
   <xsl:include href="pages/shell.xsl"/>
   <xsl:include href="pages/widgets.xsl"/>
   <xsl:include href="pages/lists.xsl"/>
+  <xsl:include href="pages/pictures.xsl"/>
   <xsl:include href="pages/home.xsl"/>
   <xsl:include href="pages/document.xsl"/>
+  <xsl:include href="pages/letterhead.xsl"/>
   <xsl:include href="pages/transmission.xsl"/>
   <xsl:include href="pages/chronology.xsl"/>
   <xsl:include href="pages/correspondence.xsl"/>

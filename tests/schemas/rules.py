@@ -22,10 +22,12 @@ class Finding:
 
 
 def compile_rules(path: Path) -> str:
-    """The stylesheet that evaluates a Schematron schema: a mode per pattern, a template per rule."""
+    """The stylesheet that evaluates a schema: a mode per pattern, a template per rule."""
     schema = etree.parse(path, etree.XMLParser(remove_comments=True)).getroot()
     spaces = {ns.get("prefix"): ns.get("uri") for ns in schema.iter(f"{SCH}ns")}
-    sheet = etree.Element(f"{XSL}stylesheet", {"version": "3.0"}, nsmap={"xsl": XSL[1:-1], **spaces})
+    sheet = etree.Element(
+        f"{XSL}stylesheet", {"version": "3.0"}, nsmap={"xsl": XSL[1:-1], **spaces}
+    )
     for let in schema.findall(f"{SCH}let"):
         sheet.append(variable(let))
     start = etree.SubElement(sheet, f"{XSL}template", {"match": "/"})

@@ -1,7 +1,6 @@
 """Each Schematron rule finds the mistake that it is for, and finds nothing in good documents."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -217,8 +216,8 @@ def rules() -> Rules:
 
 
 @pytest.fixture
-def edition(tmp_path: Path) -> Iterator[Path]:
-    yield Path(shutil.copytree(EDITION, tmp_path / "edition"))
+def edition(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EDITION, tmp_path / "edition"))
 
 
 def test_it_is_a_schematron_schema() -> None:

@@ -11,7 +11,7 @@
   xmlns:v="urn:tei-edition:variables"
   exclude-result-prefixes="#all">
 
-  <!-- Codes of three letters, and names, that editions use where BCP 47 wants the two letters. -->
+  <!-- Codes of three letters where BCP 47 wants the two, and codes of countries for their languages. -->
   <xsl:variable name="v:language-codes" as="map(xs:string, xs:string)" select="map{
     'ara': 'ar', 'arm': 'hy', 'bul': 'bg', 'cat': 'ca', 'ces': 'cs', 'chi': 'zh', 'cze': 'cs',
     'dan': 'da', 'deu': 'de', 'dut': 'nl', 'ell': 'el', 'eng': 'en', 'est': 'et', 'fas': 'fa',
@@ -20,7 +20,7 @@
     'lit': 'lt', 'lav': 'lv', 'mon': 'mn', 'nld': 'nl', 'nor': 'no', 'per': 'fa', 'pol': 'pl',
     'por': 'pt', 'ron': 'ro', 'rum': 'ro', 'rus': 'ru', 'san': 'sa', 'slk': 'sk', 'slv': 'sl',
     'spa': 'es', 'swe': 'sv', 'tur': 'tr', 'ukr': 'uk', 'urd': 'ur', 'vie': 'vi', 'yid': 'yi',
-    'zho': 'zh'}"/>
+    'zho': 'zh', 'cn': 'zh', 'cz': 'cs', 'gr': 'el', 'jp': 'ja', 'ua': 'uk'}"/>
 
   <!-- The BCP 47 tag for an xml:lang; empty where it is none. -->
   <xsl:function name="f:language" as="xs:string?">

@@ -25,16 +25,25 @@
   </xsl:template>
 
   <!-- Whether an lb stands between two words with no white space on either side, in a script that
-       writes words apart. -->
+       writes words apart. Where the document has white space at most of its lb, one without stands
+       within a word. -->
   <xsl:function name="f:parts-words" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="$v:bare-breaks-part-words and not($break/@break = 'no') and f:is-bare($break)"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-bare" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
     <xsl:variable name="before" as="xs:string" select="string($break/preceding::text()[1])"/>
     <xsl:variable name="after" as="xs:string" select="string($break/following::text()[1])"/>
     <xsl:sequence select="
-      not($break/@break = 'no')
-      and matches($before, '[^\s\-‐¬⸗\p{Ps}’''&#x3000;-&#x30FF;&#x3400;-&#x9FFF;&#xF900;-&#xFAFF;&#xFF00;-&#xFFEF;]$')
+      matches($before, '[^\s\-‐¬⸗\p{Ps}’''&#x3000;-&#x30FF;&#x3400;-&#x9FFF;&#xF900;-&#xFAFF;&#xFF00;-&#xFFEF;]$')
       and matches($after, '^[^\s]')"/>
   </xsl:function>
+
+  <xsl:variable name="v:bare-breaks-part-words" as="xs:boolean" select="
+    let $breaks := $v:source//lb[not(@break)]
+    return count($breaks[f:is-bare(.)]) * 2 gt count($breaks)"/>
 
   <!-- A word broken by a line or page: no white space within, and the hyphen is shown with the lines. -->
   <xsl:template match="text()[following-sibling::node()[1][f:breaks-word(.)]]

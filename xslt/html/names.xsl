@@ -93,4 +93,9 @@
     <xsl:call-template name="t:element"/>
   </xsl:template>
 
+  <!-- A measure without words says its value: "2 leaves". -->
+  <xsl:template match="measure[not(node())]" mode="m:content" as="text()?">
+    <xsl:value-of select="f:extent(.)"/>
+  </xsl:template>
+
 </xsl:stylesheet>

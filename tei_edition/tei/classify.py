@@ -66,6 +66,7 @@ _SIGNS_OF_A_DOCUMENT = (
     ("graphic", "it has a facsimile"),
     ("sourceDoc", "it has a facsimile"),
     ("pb", "its text has page breaks"),
+    ("app", "its text has a critical apparatus"),
 )
 _PROSE = tuple(tei(name) for name in ("p", "ab", "l", "sp", "table", "list"))
 _REGISTER_PARTS = frozenset(ENTRY_LISTS) | frozenset(ENTRY_LISTS.values()) | {"listRelation"}

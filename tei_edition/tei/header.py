@@ -47,7 +47,7 @@ def title(root: etree._Element, fallback: str) -> str:
 
 
 def kind(root: etree._Element) -> str:
-    """Return the genre's id: of ``catRef``, of TEI/@type, of the form; ``letter`` with correspDesc.
+    """Return the genre's id: of ``catRef``, of TEI/@type; ``letter`` with correspDesc; the form.
 
     `tei_edition.indexing` finds the label in the edition's taxonomy.
     """
@@ -59,10 +59,10 @@ def kind(root: etree._Element) -> str:
     declared = root.get("type", "").strip()
     if declared and declared.lower() not in _ROOT_KINDS:
         return declared
+    if root.find(f".//{tei('correspDesc')}") is not None:
+        return "letter"
     forms = found(root, "tei:teiHeader//tei:physDesc/tei:objectDesc[@form]")
-    if forms:
-        return forms[0].get("form", "").strip()
-    return "letter" if root.find(f".//{tei('correspDesc')}") is not None else ""
+    return forms[0].get("form", "").strip() if forms else ""
 
 
 def categories(root: etree._Element) -> tuple[tuple[str, str], ...]:

@@ -7,13 +7,17 @@ from lxml import etree
 from tei_edition.model import EntityKind, Mention, Role
 from tei_edition.namespaces import tei
 from tei_edition.tei import names
+from tei_edition.tei.classify import is_entry
 from tei_edition.tei.header import found
-from tei_edition.tei.registers import KINDS
 from tei_edition.tei.text import local_name
 from tei_edition.xml import Document
 
 _NOT_MENTIONS = frozenset(["fileDesc", "encodingDesc", "revisionDesc", "xenoData"])
 """Parts of a header that speak of the file and its source, not of what the document says."""
+
+_ENTRIES = frozenset(["person", "personGrp", "place", "org"])
+"""Entries that a document may hold: participants in its header, else a small register of its own,
+which mentions nobody."""
 
 _AUTHOR_WORDS = frozenset(["author", "aut", "writer"])
 
@@ -36,19 +40,16 @@ def read(document: Document, root: etree._Element) -> Iterator[Mention]:
 
 
 def _place(element: etree._Element, root: etree._Element) -> tuple[Role, str] | None:
-    """Return the role and function that a name has by where it stands, or ``None`` for no mention.
-
-    A name that is only part of a person's entry in the document is none, unless it points.
-    """
+    """Return the role and function that a name has by where it stands, or ``None`` for no mention."""
     in_note = False
     for ancestor in element.iterancestors():
         name = local_name(ancestor)
         if name in _NOT_MENTIONS or (name == "correspAction" and not in_note):
             return None
-        if name in KINDS and not names.pointer_values(element):
-            return _role(ancestor) if _in_particulars(ancestor) else None
-        if name in ("person", "personGrp", "org") and _in_particulars(ancestor):
+        if name in _ENTRIES and _in_particulars(ancestor):
             return _role(ancestor)
+        if name in _ENTRIES and (is_entry(ancestor) or not names.pointer_values(element)):
+            return None
         in_note = in_note or name == "note"
         if ancestor is root:
             break

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from lxml import etree
+
 from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
 from tei_edition.relaxng import Finding, Schema, SchemaError
@@ -47,6 +49,9 @@ def findings(schema: Schema, document: Document) -> Iterator[Diagnostic]:
 
 
 def _place(finding: Finding, document: Document) -> Location:
-    if finding.text_of is not None:
-        return document.text_location(finding.element, finding.text_of)
-    return document.location(finding.element, finding.attribute)
+    if finding.text_of is None:
+        return document.location(finding.element, finding.attribute)
+    if finding.text_of is finding.element:
+        return document.text_location(finding.element)
+    before = finding.text_of.itersiblings(etree.Element, preceding=True)
+    return document.text_location(finding.element, 1 + sum(1 for _ in before))

@@ -40,7 +40,7 @@ def build(
     """
     started = time.monotonic()
     check_output(project)
-    reading = read(project, (), progress)
+    reading = read(project, (), jobs, progress)
     index, notes = publishable(project, reading, drafts=drafts)
     outcome = Outcome((*reading.diagnostics, *notes), len(index.documents), index)
     if strict and _is_wrong(outcome.diagnostics):

@@ -6,17 +6,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tei_edition.build.progress import Progress
+from tei_edition.build.runner import Crashed, Runner
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
+from tei_edition.checks.assertions import INTERRUPTED
 from tei_edition.checks.suppression import apply
 from tei_edition.config import FILE_NAME
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.indexing import join
 from tei_edition.model import FileRecords, Index
-from tei_edition.pipeline.examine import Examined, Examiner
+from tei_edition.pipeline.examine import Examined, Examiner, examine, prepare
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.rules import DRAFT, WITHHELD
 from tei_edition.project import NO_SOURCES, Project, SourceFile
+
+WORTH_PROCESSES = 100
+"""Below so many files, starting other processes costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def validate(
     Raises `TeiEditionError` when there is nothing to check or a schema cannot be loaded.
     """
     started = time.monotonic()
-    reading = read(project, paths, progress)
+    reading = read(project, paths, jobs, progress)
     seconds = time.monotonic() - started
     return Outcome(reading.diagnostics, len(reading.files), reading.index, seconds=seconds)
 
@@ -52,13 +57,13 @@ def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcom
     Raises `TeiEditionError` as `validate` does.
     """
     started = time.monotonic()
-    reading = read(project, (), progress)
+    reading = read(project, (), jobs, progress)
     index, _ = publishable(project, reading, drafts=True)
     seconds = time.monotonic() - started
     return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
 
 
-def read(project: Project, paths: Sequence[Path], progress: Progress) -> Reading:
+def read(project: Project, paths: Sequence[Path], jobs: int, progress: Progress) -> Reading:
     """Examine the files of the project and join them.
 
     With `paths`, only the findings in these files are given, but the whole of a configured
@@ -67,11 +72,12 @@ def read(project: Project, paths: Sequence[Path], progress: Progress) -> Reading
     chosen = project.select(paths) if paths else project.sources()
     names = {file.name for file in chosen.files}
     around = _configured_sources(project) if paths else ()
-    examined = _examine(project, chosen.files, progress)
-    others = _examine(project, [f for f in around if f.name not in names], progress, check=False)
+    others = [file for file in around if file.name not in names]
+    examined = _examine(project, chosen.files, jobs, progress)
+    context = _examine(project, others, jobs, progress, check=False) if others else []
     with progress.stage("index", 1):
-        index = join(_records([*examined, *others]))
-        found = [*chosen.diagnostics, *_findings(project, index, [*examined, *others])]
+        index = join(_records([*examined, *context]))
+        found = [*chosen.diagnostics, *_findings(project, index, [*examined, *context])]
     if not names or (not paths and not found and _is_empty(index)):
         raise TeiEditionError(_no_sources(project))
     if paths:
@@ -108,15 +114,36 @@ def _configured_sources(project: Project) -> tuple[SourceFile, ...]:
 
 
 def _examine(
-    project: Project, files: Sequence[SourceFile], progress: Progress, *, check: bool = True
+    project: Project,
+    files: Sequence[SourceFile],
+    jobs: int,
+    progress: Progress,
+    *,
+    check: bool = True,
 ) -> list[Examined]:
-    examiner = Examiner(project)
-    examined = []
+    examined: list[Examined] = []
     with progress.stage("validate" if check else "read", len(files)) as stage:
-        for file in files:
-            examined.append(examiner.examine(file, check=check))
+        for result in _results(project, files, jobs, check=check):
+            examined.append(result)
             stage.advance()
     return examined
+
+
+def _results(
+    project: Project, files: Sequence[SourceFile], jobs: int, *, check: bool
+) -> Iterator[Examined]:
+    """Examine files here, or, where Saxon is needed or there is much to do, in other processes."""
+    rules = check and project.config.validation.schematron
+    if not rules and (jobs == 1 or len(files) < WORTH_PROCESSES):
+        yield from map(Examiner(project, check).examine, files)
+        return
+    runner = Runner[SourceFile, Examined](examine, jobs, prepare, (project, check))
+    for file, result in zip(files, runner.map(files), strict=True):
+        if isinstance(result, Crashed):
+            found = INTERRUPTED.at(Location(file.name), "the rules ended the engine's process")
+            yield Examined(file.name, diagnostics=(found,))
+        else:
+            yield result
 
 
 def _records(examined: Iterable[Examined]) -> Iterator[FileRecords]:

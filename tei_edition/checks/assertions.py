@@ -1,0 +1,119 @@
+"""Validating a document by Schematron rules: the findings of a report as diagnostics."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
+from tei_edition.errors import TeiEditionError
+from tei_edition.project import resource
+from tei_edition.saxon import Saxon, TransformationError
+from tei_edition.schematron import Finding, Schematron, SchematronError, findings
+from tei_edition.xml import Document
+
+UNUSABLE = Rule(
+    "SCH001",
+    Severity.ERROR,
+    "Schematron rules cannot be used",
+    """The Schematron file is missing, is not XML, breaks a rule of ISO Schematron, or one of its
+expressions is not valid XPath, so that its rules could not be run. The place is in the rules, not
+in a document.""",
+)
+
+INTERRUPTED = Rule(
+    "SCH002",
+    Severity.ERROR,
+    "Schematron rules stopped at a document",
+    """An expression in the rules failed on this document, for example because it took text for a
+number. The rules that follow were not run on it. Make the expression sturdier: "castable as"
+before "cast as", and [1] where several nodes may come.""",
+)
+
+_TEXT = """The edition's own rules (Schematron) find fault with this place. The message, the
+advice and the severity are theirs: what the rule calls fatal or error is an error, warning or
+nonfatal a warning, info or information a remark. The name in brackets is the rule's id."""
+
+ERROR = Rule("SCH101", Severity.ERROR, "a rule of the edition is broken", _TEXT)
+WARNING = Rule("SCH102", Severity.WARNING, "a rule of the edition warns", _TEXT)
+REMARK = Rule("SCH103", Severity.INFO, "a rule of the edition remarks", _TEXT)
+
+RULES = (UNUSABLE, INTERRUPTED, ERROR, WARNING, REMARK)
+
+_BY_ROLE = {
+    **dict.fromkeys(("warning", "warn", "nonfatal"), WARNING),
+    **dict.fromkeys(("info", "information", "hint"), REMARK),
+}
+
+_STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\}([^\[/]+)|([\w.-]+)(\([^)]*\))?)(?:\[(\d+)\])?")
+
+
+class Assertions:
+    """The rules of one file, compiled. To be used in a worker process, as `Saxon` is.
+
+    `name` is the file's path in the project. Raises `TeiEditionError` where they cannot be used.
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        try:
+            compiled = Schematron.from_file(path)
+            self._saxon = Saxon(compiled.stylesheet, resource("xslt"), reads_files=True)
+        except SchematronError as error:
+            place = Location(name, max(error.line, 1))
+            raise TeiEditionError(
+                UNUSABLE.at(place, f"the rules cannot be used: {error.message}", error.advice)
+            ) from error
+        except TeiEditionError as error:
+            raise TeiEditionError(
+                *(UNUSABLE.at(Location(name), d.message) for d in error.diagnostics)
+            ) from error
+        self._name = name
+
+    def check(self, document: Document, path: Path) -> Iterator[Diagnostic]:
+        """Yield what the rules find in a document that lies at `path`."""
+        try:
+            report = self._saxon.transform(document.tree_text(), {}, path.as_uri()).text
+        except TransformationError as error:
+            hint = f"in {self._name}: {' '.join(error.log.split())[:300]}"
+            yield INTERRUPTED.at(Location(document.name), f"the rules stopped: {error}", hint)
+            return
+        for finding in findings(report):
+            yield self._diagnostic(finding, document)
+
+    def _diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
+        rule = _BY_ROLE.get((finding.role or finding.flag).lower(), ERROR)
+        named = f" [{finding.id}]" if finding.id else ""
+        hints = [*finding.diagnostics, *(f"possible repair: {fix}" for fix in finding.fixes)]
+        return rule.at(
+            place_of(finding.path, document),
+            f"{finding.message or 'a rule without a message is broken'}{named}",
+            "\\n".join(hints),
+            xpath=finding.path,
+        )
+
+
+def place_of(path: str, document: Document) -> Location:
+    """Return the place of the node to which a path as of ``fn:path`` leads.
+
+    Text, comments and instructions have the place of their element.
+    """
+    element: etree._Element | None = None
+    for at, namespace, name, local, kind, position in _STEP.findall(path):
+        if at:
+            attribute = f"{{{namespace}}}{name}" if namespace else name or local
+            return document.location(document.root if element is None else element, attribute)
+        if kind:
+            break
+        tag = f"{{{namespace}}}{name}" if namespace else name or local
+        element = document.root if element is None else _child(element, tag, int(position or 1))
+        if element is None:
+            return Location(document.name)
+    return document.location(document.root if element is None else element)
+
+
+def _child(element: etree._Element, tag: str, position: int) -> etree._Element | None:
+    for number, child in enumerate(element.iterchildren(tag), 1):
+        if number == position:
+            return child
+    return None

@@ -1,6 +1,7 @@
 """What all tests share: the material beside the repository, small editions, and no silent skips."""
 
 import os
+import shutil
 from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
@@ -25,6 +26,26 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip("the corpora and standards in ../shared are not here")
     return path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the browser's program; skip where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    return found or pytest.skip("there is no Chromium here")
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """Return the program that runs Java, for the reference tools; skip where there is none."""
+    return shutil.which("java") or pytest.skip("there is no Java here")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of a small edition: three letters, a draft, and registers, without a fault."""
+    return Path(shutil.copytree(ROOT / "tests/editions/small", tmp_path / "small"))
 
 
 @pytest.fixture

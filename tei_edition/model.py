@@ -33,6 +33,7 @@ class Role(StrEnum):
     PARTICIPANT = "participant"
     AUTHOR = "author"
     MENTIONED = "mentioned"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +333,7 @@ class Correspondent:
     uri: str = ""
     type: str = ""
     certainty: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

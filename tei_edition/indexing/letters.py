@@ -100,6 +100,7 @@ def _correspondent(name: Name, entity: Entity | None) -> Correspondent:
         uri=uri_of(entity) if entity else "",
         type=name.type,
         certainty=name.certainty,
+        evidence=name.evidence,
     )
 
 

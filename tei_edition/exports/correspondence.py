@@ -1,0 +1,110 @@
+"""``correspondence.json``: every act of communication, with all that is known of it.
+
+The shape of names, places and dates is that of the correspSearch visualisations.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tei_edition.config import Config
+from tei_edition.exports import addresses, json_text
+from tei_edition.exports.export import Export
+from tei_edition.model import (
+    Correspondent,
+    DocumentRecord,
+    Entity,
+    EntityKind,
+    Index,
+    IndexedLetter,
+    LetterLink,
+    Role,
+)
+
+
+def write(index: Index, config: Config) -> bytes:
+    """Return the file, letters in edition order."""
+    letters = [_letter(letter, index, config) for letter in index.letters.values()]
+    return json_text.encoded({"letters": letters})
+
+
+def _letter(letter: IndexedLetter, index: Index, config: Config) -> dict[str, Any]:
+    record = letter.letter
+    document = index.documents[record.document]
+    mentioned = list(_mentioned(document, index))
+    return {
+        "id": record.id,
+        "url": addresses.of_letter(letter, index, config),
+        "title": document.title,
+        "document": document.id,
+        "kind": document.kind or None,
+        "type": record.type or None,
+        "number": record.number or None,
+        "names": [
+            *_named(letter.people, index),
+            *(m for m in mentioned if m["kind"] != EntityKind.PLACE.value),
+        ],
+        "places": [
+            *_named(letter.places, index),
+            *(m for m in mentioned if m["kind"] == EntityKind.PLACE.value),
+        ],
+        "dates": list(_dates(letter)),
+        "links": [_link(link) for link in letter.links],
+        "exchange": letter.exchange or None,
+        "previous": letter.previous or None,
+        "next": letter.next or None,
+    }
+
+
+def _named(
+    groups: tuple[tuple[str, tuple[Correspondent, ...]], ...], index: Index
+) -> Iterator[dict[str, Any]]:
+    for action, group in groups:
+        for who in group:
+            yield _name(who, action or None, index.entities.get(who.entity))
+
+
+def _name(who: Correspondent, action: str | None, entity: Entity | None) -> dict[str, Any]:
+    return {
+        "text": who.text or None,
+        "canonical_ref": who.uri or None,
+        "id": entity.id if entity else None,
+        "action": action,
+        "kind": entity.kind.value if entity else None,
+        "form": who.form or None,
+        "type": who.type or None,
+        "certainty": who.certainty or None,
+    }
+
+
+def _mentioned(document: DocumentRecord, index: Index) -> Iterator[dict[str, Any]]:
+    """Yield everyone and everything that the document speaks of, each once."""
+    for key, entity in index.entities.items():
+        for link in index.backlinks.get(key, ()):
+            if link.document == document.id and Role.MENTIONED in link.roles:
+                form = link.forms[0] if link.forms else ""
+                who = Correspondent(form=form, text=entity.name, entity=key, uri=_uri(entity))
+                yield _name(who, Role.MENTIONED.value, entity)
+
+
+def _uri(entity: Entity) -> str:
+    return next((i.uri for i in entity.identifiers if i.uri), "")
+
+
+def _dates(letter: IndexedLetter) -> Iterator[dict[str, Any]]:
+    for action in letter.letter.actions:
+        if action.date:
+            yield {**json_text.date(action.date), "action": action.type or None}
+
+
+def _link(link: LetterLink) -> dict[str, Any]:
+    return {
+        "type": link.type or None,
+        "subtype": link.subtype or None,
+        "text": link.text or None,
+        "document": link.document or None,
+        "letter": link.letter or None,
+        "entity": link.entity or None,
+    }
+
+
+EXPORT = Export("json", "data/correspondence.json", "application/json", "JSON", write)

@@ -1,0 +1,90 @@
+"""``correspondence.csv``: one line per letter, in the columns that csv2cmi reads.
+
+Dates are EDTF, several names of a cell are parted by semicolons, a conjectured name stands in
+square brackets.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from tei_edition.config import Config
+from tei_edition.exports import addresses
+from tei_edition.exports.export import Export
+from tei_edition.model import Correspondent, DateRange, Index, IndexedLetter
+
+COLUMNS = (
+    "sender",
+    "senderID",
+    "senderPlace",
+    "senderPlaceID",
+    "senderDate",
+    "addressee",
+    "addresseeID",
+    "addresseePlace",
+    "addresseePlaceID",
+    "addresseeDate",
+    "edition",
+    "key",
+    "senderDateText",
+    "addresseeDateText",
+    "note",
+)
+
+
+def write(index: Index, config: Config) -> bytes:
+    """Return the table with its head, letters in edition order."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for letter in index.letters.values():
+        row = _row(letter, index, config)
+        writer.writerow([row[column] for column in COLUMNS])
+    return text.getvalue().encode()
+
+
+def _row(letter: IndexedLetter, index: Index, config: Config) -> dict[str, str]:
+    address = addresses.of_letter(letter, index, config)
+    return {
+        **_side(letter, "sent", "sender"),
+        **_side(letter, "received", "addressee"),
+        "edition": config.edition.title,
+        "key": address if config.edition.base_url else letter.letter.id,
+        "note": index.documents[letter.letter.document].title,
+    }
+
+
+def _side(letter: IndexedLetter, action: str, column: str) -> dict[str, str]:
+    """Return the five cells, and the wording of the date, of one end of a letter."""
+    record = letter.letter.action(action)
+    date = record.date if record else None
+    people, places = letter.with_role(action), letter.places_of(action)
+    return {
+        column: _names(people),
+        f"{column}ID": _ids(people),
+        f"{column}Place": _names(places[:1]),
+        f"{column}PlaceID": _ids(places[:1]),
+        f"{column}Date": date.edtf if date else "",
+        f"{column}DateText": _text(date),
+    }
+
+
+def _names(people: Iterable[Correspondent]) -> str:
+    return "; ".join(_name(who) for who in people)
+
+
+def _name(who: Correspondent) -> str:
+    text = who.text.replace(";", ",")
+    return f"[{text}]" if text and who.evidence == "conjecture" else text
+
+
+def _ids(people: tuple[Correspondent, ...]) -> str:
+    """Return the authority URIs, as many as there are names; empty where there are none at all."""
+    return "; ".join(who.uri for who in people) if any(who.uri for who in people) else ""
+
+
+def _text(date: DateRange | None) -> str:
+    return date.text if date else ""
+
+
+EXPORT = Export("csv", "data/correspondence.csv", "text/csv", "CSV", write)

@@ -43,9 +43,9 @@ def run(index: Index) -> Iterator[Diagnostic]:
             if found and wrong:
                 yield RULE.at(
                     entity.location,
-                    f"{quoted(found[1])} is no {found[0].name} number of the "
-                    f"{SINGULAR[entity.kind]} {quoted(entity.name)}: {wrong}",
-                    f"copy the number again from the record of {found[0].name}",
+                    f"the {found[0].name} number {quoted(found[1])} of the "
+                    f"{SINGULAR[entity.kind]} {quoted(entity.name)} cannot be right: {wrong}",
+                    f"copy the number again from {found[0].name}",
                 )
 
 

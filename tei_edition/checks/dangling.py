@@ -80,7 +80,7 @@ def _advice(pointer: Pointer, references: References) -> str:
     near = _near(pointer, references, kind, wanted)
     lines = [f'did you mean "{pointer.value.removesuffix(wanted)}{near}"?'] if near else []
     if kind is None:
-        return "\n".join(lines) or "mend the pointer, or give its target that xml:id"
+        return "\n".join(lines) or _unregistered(pointer, references)
     for other in references.kinds_with(wanted):
         lines.append(f"there is a {SINGULAR[other]} with this id in {_register(other, references)}")
     if not lines:
@@ -90,6 +90,16 @@ def _advice(pointer: Pointer, references: References) -> str:
             f"leave the attribute out where the {SINGULAR[kind]} is not known"
         )
     return "\n".join(lines)
+
+
+def _unregistered(pointer: Pointer, references: References) -> str:
+    """Return what to do about a pointer that belongs to no register."""
+    document = references.path_of(wanted_id(pointer.value))
+    if document:
+        return f"the document with this id is in {document}: mend the path or the prefix"
+    if pointer.value.startswith("#") or references.has_file(references.target_file(pointer)):
+        return "mend the pointer, or give its target that xml:id"
+    return "mend the pointer, or add what it means to the edition"
 
 
 def _near(pointer: Pointer, references: References, kind: EntityKind | None, wanted: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from tei_edition.namespaces import TEI
 from tei_edition.tei.dates import ATTRIBUTES, DateProblem, problems
 from tei_edition.xml import Document
 
-_DATED = etree.XPath(f"//*[{' or '.join('@' + name for name in ATTRIBUTES)}]")
+_DATED = etree.XPath(" | ".join(f"//@{name}/.." for name in ATTRIBUTES))
 
 # Elements whose `from` and `to` are pages, leaves, nodes or points of a text (TEI Guidelines).
 _NO_SPAN_OF_TIME = frozenset(
@@ -19,18 +20,16 @@ _NO_SPAN_OF_TIME = frozenset(
 )
 _ENDS = frozenset({"from", "to"})
 
-# teidata.temporal.w3c: the XSD types date, gYear, gMonth, gDay, gYearMonth, gMonthDay, time and
-# dateTime.
-_ZONE = r"(?:Z|[+-]\d\d:\d\d)?"
-_CLOCK = r"\d\d:\d\d:\d\d(?:\.\d+)?"
-_W3C = re.compile(
-    rf"(?:-?\d{{4,}}(?:-\d\d(?:-\d\d(?:T{_CLOCK})?)?)?|--\d\d(?:-\d\d)?|---\d\d|{_CLOCK}){_ZONE}"
-)
+
+# Four rules ask the same of one file, one after the other.
+@lru_cache(maxsize=1)
+def dated(document: Document) -> tuple[tuple[etree._Element, dict[str, str]], ...]:
+    """Return the TEI elements that have dating attributes, with these attributes."""
+    return tuple(_dated(document.root))
 
 
-def dated(document: Document) -> Iterator[tuple[etree._Element, dict[str, str]]]:
-    """Yield the TEI elements that have dating attributes, with these attributes."""
-    found = _DATED(document.root)
+def _dated(root: etree._Element) -> Iterator[tuple[etree._Element, dict[str, str]]]:
+    found = _DATED(root)
     assert isinstance(found, list)
     for element in found:
         assert isinstance(element, etree._Element)
@@ -46,15 +45,14 @@ def dated(document: Document) -> Iterator[tuple[etree._Element, dict[str, str]]]
 
 def faults(document: Document, kind: str) -> Iterator[tuple[DateProblem, Location]]:
     """Yield what is wrong in one way with the dates of a file, each with its place."""
-    for element, dating in dated(document):
-        for problem in problems(dating):
-            if problem.kind == kind:
-                yield problem, document.location(element, problem.attribute)
+    for element, problem in _problems(document):
+        if problem.kind == kind:
+            yield problem, document.location(element, problem.attribute)
 
 
-def is_w3c(value: str) -> bool:
-    """Say whether a value has the form of ``@when``, as against the wider one of ``@when-iso``."""
-    return bool(_W3C.fullmatch(value))
+@lru_cache(maxsize=1)
+def _problems(document: Document) -> tuple[tuple[etree._Element, DateProblem], ...]:
+    return tuple((e, problem) for e, dating in dated(document) for problem in problems(dating))
 
 
 def certainly_before(one: DateRange, other: DateRange) -> bool:
@@ -68,11 +66,14 @@ def certainly_before(one: DateRange, other: DateRange) -> bool:
 
 
 def written(date: DateRange) -> str:
-    """Return a date for a message: its day or span."""
+    """Return when something happened, for a message: ``on 1949-02-04``, ``in 1949``."""
     if date.earliest == date.latest:
-        return date.earliest or "an unknown day"
+        return f"on {date.earliest}" if date.earliest else "on an unknown day"
     if date.earliest is None:
-        return f"no later than {date.latest}"
+        return f"on or before {date.latest}"
     if date.latest is None:
-        return f"no earlier than {date.earliest}"
+        return f"on or after {date.earliest}"
+    year_or_month = re.match(r"-?\d{4}(-\d\d)?(?=[?~%]?$)", date.edtf)
+    if year_or_month:
+        return f"in {year_or_month[0]}"
     return f"between {date.earliest} and {date.latest}"

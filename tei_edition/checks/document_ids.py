@@ -19,11 +19,25 @@ from tei_edition.model import DocumentRecord, Index
 FAILS = """
 <!-- first.xml -->
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="l1">
+  <teiHeader>
+    <profileDesc>
+      <correspDesc>
+        <correspAction type="sent"><persName>Mao Zedong</persName></correspAction>
+      </correspDesc>
+    </profileDesc>
+  </teiHeader>
   <text><body><p>The delegation has left.</p></body></text>
 </TEI>
 
 <!-- second.xml -->
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="l1">
+  <teiHeader>
+    <profileDesc>
+      <correspDesc>
+        <correspAction type="sent"><persName>Mao Zedong</persName></correspAction>
+      </correspDesc>
+    </profileDesc>
+  </teiHeader>
   <text><body><p>The delegation has come.</p></body></text>
 </TEI>
 """
@@ -52,7 +66,7 @@ def _finding(records: list[DocumentRecord]) -> Diagnostic:
         f"{listed(paths)} {how}; the site names them by their paths instead",
         "give each document an xml:id of its own",
         related=tuple(
-            Related(r.location, f'published as "{r.id}", like the first as "{first.id}"')
+            Related(r.location, f'published as "{r.id}", the first as "{first.id}"')
             for r in others
         ),
     )

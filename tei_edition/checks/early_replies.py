@@ -65,13 +65,11 @@ def _finding(item: IndexedLetter, link: ContextLink, other: IndexedLetter) -> It
     here, there = item.letter.date, other.letter.date
     if here is None or there is None or not _contradicts(link.type, here, there):
         return
-    order = "before" if link.type == "prev" else "after"
-    where = quoted(other.letter.document)
+    order = "follows" if link.type == "prev" else "precedes"
     yield RULE.at(
         link.location,
-        f"the letter follows {where} but is dated {written(here)}, {order} {written(there)}"
-        if link.type == "prev"
-        else f"the letter precedes {where} but is dated {written(here)}, {order} {written(there)}",
+        f"the letter was sent {written(here)}, but it {order} {quoted(other.letter.document)}, "
+        f"which was sent {written(there)}",
         "compare both dates with the sources; "
         "prev leads to the earlier letter and next to the later one",
         related=(Related(other.letter.location, "the other letter"),),

@@ -73,6 +73,9 @@ def _named(link: ContextLink) -> str:
 
 def _advice(link: ContextLink, references: References) -> str:
     wanted = wanted_id(link.target).removesuffix(".xml")
+    known = references.path_of(wanted)
+    if known:
+        return f"the document with this id is in {known}: mend the path or the prefix"
     near = references.near_document(wanted)
     if near:
         return f'did you mean "{link.target.replace(wanted, near)}"?'

@@ -12,7 +12,7 @@ as `19490204`, weeks, and hours without seconds are allowed in `when-iso` and it
 from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
-from tei_edition.checks.dating import dated, faults, is_w3c
+from tei_edition.checks.dating import dated, faults
 from tei_edition.checks.wording import quoted
 from tei_edition.diagnostics import Diagnostic, Location, Severity
 from tei_edition.tei.dates import Moment, parse
@@ -25,8 +25,6 @@ FAILS = """
 """
 PASSES = FAILS.replace("19490204", "1949-02-04")
 
-_FORM = "a date is written 1949-02-04, 1949-02 or 1949"
-
 
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every dating attribute that is no date in the form it should have."""
@@ -34,32 +32,17 @@ def run(document: Document) -> Iterator[Diagnostic]:
         yield _finding(location, problem.value, problem.reason, problem.suggestion)
     for element, dating in dated(document):
         for attribute, value in dating.items():
-            moment = parse(value)
-            if isinstance(moment, Moment) and (fault := _unlike(attribute, value, moment)):
-                yield _finding(document.location(element, attribute), value, *fault)
-
-
-def _unlike(attribute: str, value: str, moment: Moment) -> tuple[str, str] | None:
-    """Return why a readable date has not the form of its attribute, and the near miss."""
-    text = value.strip()
-    if not attribute.endswith("-iso") and not is_w3c(text):
-        return (f"@{attribute} takes no such form", _in_w3c(moment))
-    if text != value:
-        return ("it has a blank before or after it", text)
-    return None
-
-
-def _in_w3c(moment: Moment) -> str:
-    """Return the same date in the form of ``@when``, empty where it has none."""
-    value = f"{moment.edtf}T{moment.time}" if moment.time and moment.edtf else moment.edtf
-    return value if is_w3c(value) else ""
+            if value != value.strip() and isinstance(parse(value), Moment):
+                place = document.location(element, attribute)
+                yield _finding(place, value, "it has a blank before or after it", value.strip())
 
 
 def _finding(location: Location, value: str, reason: str, suggestion: str) -> Diagnostic:
+    because = "" if reason.startswith("a date is written") else f": {reason}"
     return RULE.at(
         location,
-        f"{_shown(value)} is not written as a date: {reason}",
-        f'did you mean "{suggestion}"?' if suggestion else _advice(value, reason),
+        f"{_shown(value)} is not written as a date{because}",
+        f'did you mean "{suggestion}"?' if suggestion else _advice(value),
     )
 
 
@@ -68,10 +51,15 @@ def _shown(value: str) -> str:
     return f'"{value}"' if value != value.strip() and len(value) < 40 else quoted(value)
 
 
-def _advice(value: str, reason: str) -> str:
+def _advice(value: str) -> str:
     if not value.strip():
         return "leave the attribute out where the date is not known"
-    return "write the date as 1949-02-04" if _FORM in reason else _FORM
+    if isinstance(parse(value), Moment):
+        return 'write year, month and day like 1949-02-04, or use the "-iso" form of the attribute'
+    return (
+        "write year, month and day like 1949-02-04, the year with four digits (0497; "
+        "before the common era with a minus, -0496); words belong into the element"
+    )
 
 
 RULE = documented("DAT402", Severity.ERROR, __doc__, FAILS, PASSES)

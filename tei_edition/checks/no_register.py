@@ -51,10 +51,10 @@ def run(index: Index) -> Iterator[Diagnostic]:
         values = len({pointer.value for pointer in found})
         yield RULE.at(
             first.location,
-            f"the edition has no register of {kind.value}; "
-            f"{counted(len(found), 'reference')} to {counted(values, SINGULAR[kind])} stand "
-            f"for one, the first here",
-            f"give the edition a file with {ELEMENT[kind]} elements that have these ids",
+            f"the edition has no register of {kind.value}: {counted(values, SINGULAR[kind])} "
+            f"named in {counted(len(found), 'place')} of the texts, the first here",
+            f"nothing need be done; a file with {ELEMENT[kind]} elements that have these ids "
+            "would give them dates, variants and authority numbers",
         )
 
 

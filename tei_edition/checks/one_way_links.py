@@ -57,6 +57,7 @@ PASSES = FAILS.replace(
 )
 
 _COUNTERPART = {"prev": "next", "next": "prev"}
+_PLACE = {"prev": "before", "next": "after"}
 
 
 def run(index: Index) -> Iterator[Diagnostic]:
@@ -75,8 +76,8 @@ def run(index: Index) -> Iterator[Diagnostic]:
             continue
         yield RULE.at(
             link.location,
-            f"the letter names {quoted(other.letter.document)} as its {link.type}, "
-            f"which does not name it as its {back}",
+            f"the letter names {quoted(other.letter.document)} as the one {_PLACE[link.type]} it, "
+            f"which does not name it as the one {_PLACE[back]}",
             f'add <ref type="{back}"> with this letter as its target to the other correspContext',
             related=(Related(other.letter.location, "the other letter"),),
         )

@@ -29,9 +29,17 @@ FAILS = """
 
 <!-- letter.xml -->
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader>
+    <profileDesc>
+      <correspDesc>
+        <correspAction type="sent">
+          <persName type="pseudonym" ref="persons.xml#stalin">Kuznetsov</persName>
+        </correspAction>
+      </correspDesc>
+    </profileDesc>
+  </teiHeader>
   <text>
     <body>
-      <p>From <persName type="pseudonym" ref="persons.xml#stalin">Kuznetsov</persName>.</p>
       <p>Signed <persName type="pseudonym" ref="persons.xml#kuznetsov">Kuznetsov</persName>.</p>
     </body>
   </text>

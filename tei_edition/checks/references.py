@@ -48,8 +48,11 @@ class References:
         return [*self.index.documents.values(), *self.index.pages.values()]
 
     def with_fate(self, fate: Fate) -> Iterator[Pointer]:
-        """Yield the pointers that end in this way."""
-        return (p for p in followable(self.index) if self.fate(p) is fate)
+        """Yield the pointers that end in this way, each once.
+
+        A file with several letters gives the pointers of its header more than once.
+        """
+        yield from dict.fromkeys(p for p in followable(self.index) if self.fate(p) is fate)
 
     def fate(self, pointer: Pointer) -> Fate:
         """Return how it ends with a pointer."""

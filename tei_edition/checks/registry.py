@@ -5,6 +5,7 @@ here, and give it a folder under ``tests/checks``.
 """
 
 from tei_edition.checks import (
+    ambiguous,
     authority_ids,
     conflicting_dates,
     coordinates,
@@ -15,11 +16,13 @@ from tei_edition.checks import (
     grammar,
     idle_instructions,
     impossible_dates,
+    lifespans,
     lifetimes,
     lost_links,
     malformed_dates,
     no_addressee,
     no_date,
+    no_place,
     no_register,
     no_sender,
     no_uuid,
@@ -32,8 +35,10 @@ from tei_edition.checks import (
     same_authority,
     shared_ids,
     unknown_instructions,
+    unusable_ids,
     unused_entries,
     unused_files,
+    wrong_kind,
 )
 from tei_edition.checks.check import Check
 from tei_edition.config import Config
@@ -43,6 +48,8 @@ from tei_edition.xml import Document
 
 DOCUMENT_CHECKS: tuple[Check[Document], ...] = (
     repeated_ids.CHECK,
+    coordinates.CHECK,
+    unusable_ids.CHECK,
     impossible_dates.CHECK,
     malformed_dates.CHECK,
     conflicting_dates.CHECK,
@@ -54,16 +61,18 @@ INDEX_CHECKS: tuple[Check[Index], ...] = (
     dangling.CHECK,
     fragments.CHECK,
     prefixes.CHECK,
+    ambiguous.CHECK,
+    wrong_kind.CHECK,
     unused_entries.CHECK,
     shared_ids.CHECK,
     document_ids.CHECK,
     same_authority.CHECK,
     authority_ids.CHECK,
-    coordinates.CHECK,
     no_register.CHECK,
     unused_files.CHECK,
     received_early.CHECK,
     lifetimes.CHECK,
+    lifespans.CHECK,
     no_sender.CHECK,
     no_addressee.CHECK,
     no_date.CHECK,
@@ -71,6 +80,7 @@ INDEX_CHECKS: tuple[Check[Index], ...] = (
     early_replies.CHECK,
     one_way_links.CHECK,
     pseudonyms.CHECK,
+    no_place.CHECK,
 )
 """What can be said only of the whole edition."""
 

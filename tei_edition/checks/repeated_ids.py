@@ -31,21 +31,25 @@ FAILS = """
 PASSES = 'xml:id="p2"'.join(FAILS.rsplit('xml:id="p1"', 1))
 
 
+_WITH_ID = etree.XPath("//@xml:id/..")
+
+
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every id that more than one element of the file has."""
     first_with: dict[str, etree._Element] = {}
     repeated: dict[str, list[etree._Element]] = {}
-    for element in document.root.iter("*"):
-        id = element.get(XML_ID)
-        if id is None:
-            continue
+    found = _WITH_ID(document.root)
+    assert isinstance(found, list)
+    for element in found:
+        assert isinstance(element, etree._Element)
+        id = element.attrib[XML_ID]
         if id in first_with:
             repeated.setdefault(id, [first_with[id]]).append(element)
         else:
             first_with[id] = element
     for id, elements in repeated.items():
         first, second, *others = (document.location(e, XML_ID) for e in elements)
-        more = f"; {counted(len(others), 'more element')} too" if others else ""
+        more = f", and of {counted(len(others), 'more element')}" if others else ""
         yield RULE.at(
             second,
             f"the xml:id {quoted(id)} is already that of the element in line {first.line}{more}",

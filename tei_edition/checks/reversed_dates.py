@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.dating import faults
-from tei_edition.checks.wording import quoted
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.xml import Document
 
@@ -30,8 +29,8 @@ def run(document: Document) -> Iterator[Diagnostic]:
     for problem, location in faults(document, "reversed"):
         yield RULE.at(
             location,
-            f"@{problem.attribute} {quoted(problem.value.strip())} contradicts the other date: "
-            f"{problem.reason}",
+            f"the span of time {problem.reason.removeprefix('it ')}, "
+            f"@{problem.attribute} is {problem.value.strip()}",
             "exchange the two dates, or mend the one that is wrong",
         )
 

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 _LIKE_ENOUGH = 0.78
+_MOST_SLIPS = 2
 _SHORTEST = 3
+_MANY_LETTERS = 8
 
 
 class Speller:
@@ -43,7 +45,8 @@ class Speller:
         candidates = [c for c in self._candidates(folded) if _comparable(folded, c)]
         scored = [(SequenceMatcher(None, folded, c).ratio(), c) for c in candidates]
         ratio, best = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
-        return self._exact[best] if ratio >= _LIKE_ENOUGH else ""
+        differing = (1 - ratio) * (len(folded) + len(best)) / 2
+        return self._exact[best] if ratio >= _LIKE_ENOUGH and differing <= _MOST_SLIPS else ""
 
     def _candidates(self, folded: str) -> list[str]:
         found = dict.fromkeys(self._slips.get(folded, ()))
@@ -73,4 +76,5 @@ def _comparable(one: str, other: str) -> bool:
     numbers = re.sub(r"\D", "", one)
     if numbers == re.sub(r"\D", "", other):
         return True
-    return len(one) - len(numbers) > len(numbers)
+    letters = len(one) - len(numbers)
+    return letters >= _MANY_LETTERS and letters > len(numbers)

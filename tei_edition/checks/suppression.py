@@ -12,6 +12,7 @@ from xml.parsers import expat
 from tei_edition.checks import idle_instructions, unknown_instructions
 from tei_edition.checks.registry import GATHERING, RULES, RUNNING
 from tei_edition.checks.spelling import Speller
+from tei_edition.checks.wording import ALSO_HERE
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.xml import Document
 
@@ -91,12 +92,14 @@ def _without(
     here = silenced(diagnostic.location)
     if diagnostic.code not in GATHERING:
         return None if here else diagnostic
-    related = tuple(r for r in diagnostic.related if not silenced(r.location))
+    related = [r for r in diagnostic.related if r.message != ALSO_HERE or not silenced(r.location)]
     if not here:
-        return replace(diagnostic, related=related)
-    if not related:
+        return replace(diagnostic, related=tuple(related))
+    further = next((r for r in related if r.message == ALSO_HERE), None)
+    if further is None:
         return None
-    return replace(diagnostic, location=related[0].location, related=related[1:])
+    related.remove(further)
+    return replace(diagnostic, location=further.location, related=tuple(related))
 
 
 def _must_run(code: str) -> bool:
@@ -112,11 +115,17 @@ def _mistake(instruction: Ignore) -> Diagnostic | None:
         and (code[:4] not in _OWN_SERIES or code in {rule.code for rule in RULES})
     ):
         return None
+    if re.search(r"\s", code) or code == "ignore":
+        message = f'the instruction "{code}" is not understood'
+    else:
+        message = f'there is no rule "{code}" to ignore'
     near = Speller(sorted({*_AREAS, *(rule.code for rule in RULES)})).near(code)
     return unknown_instructions.RULE.at(
         instruction.location,
-        f'the instruction names no rule: "{code}"',
-        f'did you mean "{near}"?' if near else "write <?tei-edition ignore CODE?>, such as REF201",
+        message,
+        f'did you mean "{near}"?'
+        if near
+        else "write the codes of rules after the word ignore: <?tei-edition ignore REF201?>",
     )
 
 

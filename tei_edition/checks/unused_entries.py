@@ -11,16 +11,18 @@ than the edition (because several editions share it) is a good reason to switch 
 twenty such entries, they make one finding.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from tei_edition.checks.check import Check, documented
+from tei_edition.checks.crowds import thinned
 from tei_edition.checks.pointers import pointers
-from tei_edition.checks.wording import ELEMENT, SINGULAR, also, counted, quoted
+from tei_edition.checks.wording import ELEMENT, SINGULAR, counted, quoted
 from tei_edition.diagnostics import Diagnostic, Severity
-from tei_edition.model import Entity, Index
+from tei_edition.model import Entity, EntityKind, Index
 
 FAILS = """
+<!-- persons.xml -->
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
   <standOff>
     <listPerson>
@@ -28,31 +30,24 @@ FAILS = """
       <person xml:id="roshchin"><persName>Nikolai Roshchin</persName></person>
     </listPerson>
   </standOff>
-  <text><body><p>Received by <persName ref="#mao">Mao</persName>.</p></body></text>
+</TEI>
+
+<!-- letter.xml -->
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <text><body><p>Received by <persName ref="persons.xml#mao">Mao</persName>.</p></body></text>
 </TEI>
 """
-PASSES = FAILS.replace("<p>", '<p>Conveyed by <persName ref="#roshchin">Roshchin</persName>. ')
-
-_MANY = 20
+PASSES = FAILS.replace("<p>", '<p>By <persName ref="persons.xml#roshchin">Roshchin</persName>. ')
 
 
 def run(index: Index) -> Iterator[Diagnostic]:
     """Yield a finding for each unused entry, or one for all of a file where they are many."""
     used = _used(index)
-    unused: dict[tuple[str, str], list[Entity]] = defaultdict(list)
-    total: dict[tuple[str, str], int] = defaultdict(int)
-    for entity in index.entities.values():
-        if entity.implied:
-            continue
-        group = (entity.location.path, entity.kind.value)
-        total[group] += 1
-        if entity.key not in used:
-            unused[group].append(entity)
-    for group, entities in sorted(unused.items()):
-        if len(entities) > _MANY:
-            yield _together(entities, total[group])
-        else:
-            yield from (_single(entity) for entity in entities)
+    own = [entity for entity in index.entities.values() if not entity.implied]
+    for kind in EntityKind:
+        entries = [entity for entity in own if entity.kind is kind]
+        unused = (_single(entity) for entity in entries if entity.key not in used)
+        yield from thinned(unused, partial(_together, kind))
 
 
 def _used(index: Index) -> set[str]:
@@ -77,17 +72,12 @@ def _single(entity: Entity) -> Diagnostic:
     )
 
 
-def _together(entities: list[Entity], total: int) -> Diagnostic:
-    places = sorted(entity.location for entity in entities)
-    noun = SINGULAR[entities[0].kind]
-    named = ", ".join(quoted(entity.name, 40) for entity in entities[:3])
-    return RULE.at(
-        places[0],
-        f"nothing in the edition points at {len(entities):,} of the {counted(total, noun)} "
-        f"in this file, such as {named}",
+def _together(kind: EntityKind, number: int) -> tuple[str, str]:
+    return (
+        f"nothing in the edition points at {counted(number, SINGULAR[kind])} in this file, "
+        "the first here",
         "where the register is meant to be larger than the edition, "
         "put <?tei-edition ignore ENT301?> into it",
-        related=also(places[1:], "unused entry"),
     )
 
 

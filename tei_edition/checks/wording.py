@@ -7,6 +7,9 @@ from tei_edition.model import EntityKind
 
 MOST_RELATED = 20
 
+ALSO_HERE = "also here"
+"""What a further place of the same finding says, as against a place that explains it."""
+
 SINGULAR = {
     EntityKind.PERSON: "person",
     EntityKind.PLACE: "place",
@@ -54,7 +57,7 @@ def extent(places: Sequence[Location]) -> str:
     return f" ({counted(len(places), 'place')} in {counted(files, 'file')})"
 
 
-def also(places: Iterable[Location], message: str = "also here") -> tuple[Related, ...]:
+def also(places: Iterable[Location]) -> tuple[Related, ...]:
     """Return further places of a finding: the first of every file before the second of any."""
     first: list[Location] = []
     later: list[Location] = []
@@ -62,4 +65,4 @@ def also(places: Iterable[Location], message: str = "also here") -> tuple[Relate
     for place in sorted(places):
         (later if place.path in seen else first).append(place)
         seen.add(place.path)
-    return tuple(Related(place, message) for place in sorted((first + later)[:MOST_RELATED]))
+    return tuple(Related(place, ALSO_HERE) for place in sorted((first + later)[:MOST_RELATED]))

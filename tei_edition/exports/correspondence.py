@@ -3,6 +3,7 @@
 The shape of names, places and dates is that of the correspSearch visualisations.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,6 @@ from tei_edition.exports import addresses, json_text
 from tei_edition.exports.export import Export
 from tei_edition.model import (
     Correspondent,
-    DocumentRecord,
     Entity,
     EntityKind,
     Index,
@@ -23,14 +23,19 @@ from tei_edition.model import (
 
 def write(index: Index, config: Config) -> bytes:
     """Return the file, letters in edition order."""
-    letters = [_letter(letter, index, config) for letter in index.letters.values()]
+    mentioned = _mentioned(index)
+    letters = [
+        _letter(letter, mentioned.get(letter.letter.document, []), index, config)
+        for letter in index.letters.values()
+    ]
     return json_text.encoded({"letters": letters})
 
 
-def _letter(letter: IndexedLetter, index: Index, config: Config) -> dict[str, Any]:
+def _letter(
+    letter: IndexedLetter, mentioned: list[dict[str, Any]], index: Index, config: Config
+) -> dict[str, Any]:
     record = letter.letter
     document = index.documents[record.document]
-    mentioned = list(_mentioned(document, index))
     return {
         "id": record.id,
         "url": addresses.of_letter(letter, index, config),
@@ -76,14 +81,16 @@ def _name(who: Correspondent, action: str | None, entity: Entity | None) -> dict
     }
 
 
-def _mentioned(document: DocumentRecord, index: Index) -> Iterator[dict[str, Any]]:
-    """Yield everyone and everything that the document speaks of, each once."""
+def _mentioned(index: Index) -> dict[str, list[dict[str, Any]]]:
+    """Return by document everyone and everything that it speaks of, each once."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for key, entity in index.entities.items():
         for link in index.backlinks.get(key, ()):
-            if link.document == document.id and Role.MENTIONED in link.roles:
+            if Role.MENTIONED in link.roles:
                 form = link.forms[0] if link.forms else ""
                 who = Correspondent(form=form, text=entity.name, entity=key, uri=_uri(entity))
-                yield _name(who, Role.MENTIONED.value, entity)
+                found[link.document].append(_name(who, Role.MENTIONED.value, entity))
+    return found
 
 
 def _uri(entity: Entity) -> str:

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable
 
 from tei_edition.config import Config
-from tei_edition.exports import addresses
+from tei_edition.exports import addresses, parties
 from tei_edition.exports.export import Export
 from tei_edition.model import Correspondent, DateRange, Index, IndexedLetter
 
@@ -56,9 +56,8 @@ def _row(letter: IndexedLetter, index: Index, config: Config) -> dict[str, str]:
 
 def _side(letter: IndexedLetter, action: str, column: str) -> dict[str, str]:
     """Return the five cells, and the wording of the date, of one end of a letter."""
-    record = letter.letter.action(action)
-    date = record.date if record else None
-    people, places = letter.with_role(action), letter.places_of(action)
+    date = parties.date(letter, action)
+    people, places = parties.people(letter, action), parties.places(letter, action)
     return {
         column: _names(people),
         f"{column}ID": _ids(people),

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from tei_edition.config import Config
+from tei_edition.exports import parties
 from tei_edition.exports.export import Export
 from tei_edition.model import Correspondent, Index, IndexedLetter
 
@@ -53,8 +54,8 @@ def _row(letter: IndexedLetter, index: Index) -> tuple[str, ...]:
     date = letter.letter.date
     return (
         (date.edtf or date.text) if date else "",
-        _names(letter.with_role("sent")),
-        _names(letter.with_role("received")),
+        _names(parties.people(letter, "sent")),
+        _names(parties.people(letter, "received")),
         _names(carriers),
         document.kind_label,
         document.title,

@@ -1,7 +1,7 @@
 """Exchanges: who wrote to whom, and what comes before and after in the same exchange."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tei_edition.indexing.letters import first_of
@@ -20,19 +20,22 @@ def of_letters(
     """
     ordered = list(letters)
     members: dict[Pair, list[str]] = defaultdict(list)
-    pairs: dict[str, Pair] = {}
     for letter in ordered:
         pair = _pair(letter, entities)
         if pair:
             members[pair].append(letter.letter.id)
-            pairs[letter.letter.id] = pair
     ids = _ids(list(members), entities)
     exchanges = {
         ids[pair]: Exchange(ids[pair], pair, tuple(found)) for pair, found in members.items()
     }
+    places = {
+        letter: (exchange.id, before, after)
+        for exchange in exchanges.values()
+        for letter, before, after in _neighbours(exchange.letters)
+    }
     placed = [
-        _placed(letter, exchanges[ids[pairs[letter.letter.id]]])
-        if letter.letter.id in pairs
+        replace(letter, exchange=place[0], previous=place[1], next=place[2])
+        if (place := places.get(letter.letter.id))
         else letter
         for letter in ordered
     ]
@@ -53,17 +56,13 @@ def _pair(letter: IndexedLetter, entities: Mapping[str, Entity]) -> Pair | None:
 def _ids(pairs: list[Pair], entities: Mapping[str, Entity]) -> dict[Pair, str]:
     """Return the id of each pair; where a person and an office share one, the kind tells."""
     short = {pair: "--".join(entities[key].id for key in pair) for pair in pairs}
-    used = [id.casefold() for id in short.values()]
+    used = Counter(id.casefold() for id in short.values())
     return {
-        pair: id
-        if used.count(id.casefold()) == 1
-        else "--".join(key.replace("/", ".") for key in pair)
+        pair: id if used[id.casefold()] == 1 else "--".join(key.replace("/", ".") for key in pair)
         for pair, id in short.items()
     }
 
 
-def _placed(letter: IndexedLetter, exchange: Exchange) -> IndexedLetter:
-    position = exchange.letters.index(letter.letter.id)
-    before = exchange.letters[position - 1] if position else ""
-    after = exchange.letters[position + 1] if position + 1 < len(exchange.letters) else ""
-    return replace(letter, exchange=exchange.id, previous=before, next=after)
+def _neighbours(letters: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Yield each letter with the one before and the one after it, empty at the ends."""
+    yield from zip(letters, ("", *letters[:-1]), (*letters[1:], ""), strict=True)

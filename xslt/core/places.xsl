@@ -71,10 +71,13 @@
         for $i in 1 to count($v:apps) return map{generate-id($v:apps[$i]): format-integer($i, 'a')}))"/>
   </xsl:variable>
 
-  <!-- Whether a node is text of the document or prose about it, as against metadata. -->
+  <!-- Whether a node is text of the document or prose about it, as against metadata. A letter that was
+       split out of a file of many is a source without a header. -->
   <xsl:function name="f:is-within-text" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/ancestor::*[self::text or self::abstract or self::note[not(ancestor::text)]])"/>
+    <xsl:sequence select="
+      exists($node/ancestor::*[self::text or self::abstract or self::note])
+      or exists(root($node)/(div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText))"/>
   </xsl:function>
 
   <!-- Whether a note stands at its place: within a line or block of text, not in a list of notes. -->
@@ -83,7 +86,7 @@
     <xsl:variable name="around" as="element()*" select="$note/ancestor::*"/>
     <xsl:sequence select="
       exists($around[not(local-name() = ($v:divisions, 'standOff', 'listAnnotation', 'annotation', 'annotationBlock', 'noteGrp'))]
-        [ancestor::text or ancestor::abstract or ancestor::note])
+        [f:is-within-text(.) or self::note])
       and not($around/self::div/@type ! lower-case(.) = ('notes', 'footnotes', 'endnotes', 'annotations'))"/>
   </xsl:function>
 

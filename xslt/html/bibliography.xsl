@@ -16,14 +16,7 @@
   <xsl:template match="listBibl" mode="m:html" as="element()">
     <div class="tei-list-group">
       <xsl:apply-templates select="head" mode="m:html"/>
-      <ul>
-        <xsl:apply-templates select="." mode="m:attributes"/>
-        <xsl:for-each select="*[not(self::head)]">
-          <li>
-            <xsl:apply-templates select="." mode="m:html"/>
-          </li>
-        </xsl:for-each>
-      </ul>
+      <xsl:call-template name="t:entries"/>
     </div>
   </xsl:template>
 

@@ -9,6 +9,7 @@
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:t="urn:tei-edition:templates"
+  xmlns:v="urn:tei-edition:variables"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
@@ -99,6 +100,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Whether the notes of a block would be much higher in the margin than the block is beside them: they
+       are then better off at its foot. In lines of 30 and 66 characters, of 1.3 and 1.8 rem. -->
+  <xsl:function name="f:outgrows" as="xs:boolean">
+    <xsl:param name="places" as="element()*"/>
+    <xsl:param name="block" as="node()*"/>
+    <xsl:variable name="notes" as="xs:integer*" select="
+      $places ! ($v:places(generate-id()), self::app) ! (1 + string-length(normalize-space()) idiv 30)"/>
+    <xsl:variable name="height" as="xs:double" select="1.8 * (1 + string-length(normalize-space(string-join($block))) idiv 66)"/>
+    <xsl:sequence select="1.3 * sum($notes) gt $height + 7"/>
+  </xsl:function>
+
   <!-- A block with the notes that belong to it, if there are any. -->
   <xsl:template name="t:annotated" as="node()*">
     <xsl:context-item as="node()" use="required"/>
@@ -107,7 +119,7 @@
     <xsl:variable name="places" as="element()*" select="f:places-in($nodes)"/>
     <xsl:choose>
       <xsl:when test="exists($places)">
-        <div class="tei-annotated">
+        <div class="{'tei-annotated', 'tei-annotated-long'[f:outgrows($places, $block)]}">
           <xsl:sequence select="$block"/>
           <xsl:call-template name="t:notes">
             <xsl:with-param name="places" select="$places"/>

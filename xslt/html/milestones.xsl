@@ -66,14 +66,22 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Whether a node is a break within a word: itself says so, or the lb after a pb or cb does. -->
+  <!-- Whether a node is a break within a word: itself says so, or the lb after a pb or cb does. In
+       documents that never say it, a hyphen before the line and a small letter after it do. -->
   <xsl:function name="f:breaks-word" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
+    <xsl:variable name="break" as="element()?" select="
+      $node/(self::lb | self::pb | self::cb | self::gb)[@break = 'no' or self::lb],
+      $node/(self::pb | self::cb | self::gb)[not(@break = 'no')]/following-sibling::*[1][self::lb]"/>
     <xsl:sequence select="
-      exists($node[self::lb or self::pb or self::cb or self::gb]
-        [@break = 'no' or (not(self::lb) and following-sibling::*[1][self::lb]/@break = 'no')])
-      or exists($node[self::lb[@break = 'no']])"/>
+      exists($break) and (
+        $break/@break = 'no'
+        or (not($v:breaks-are-marked)
+          and matches(string($node/preceding-sibling::node()[1]), '\p{L}[\-‐¬⸗]\s*$')
+          and matches(string($break/following-sibling::node()[1]), '^\s*\p{Ll}')))"/>
   </xsl:function>
+
+  <xsl:variable name="v:breaks-are-marked" as="xs:boolean" select="exists($v:source//lb[@break])"/>
 
   <!-- A hyphen at the end of a line that has an element of its own. -->
   <xsl:template match="c[@type = ('shy', 'hyphen')] | pc[@force = 'weak'][following-sibling::node()[1][f:breaks-word(.)]]"

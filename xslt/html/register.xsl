@@ -12,19 +12,34 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- A register inside a document: a list of its entries. -->
+  <!-- A register inside a document: a list of its entries; folded up at the end of a text, where it
+       only repeats what the names say. -->
   <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listObject" mode="m:html" as="element()">
     <div class="tei-list-group">
       <xsl:apply-templates select="head" mode="m:html"/>
-      <ul>
-        <xsl:apply-templates select="." mode="m:attributes"/>
-        <xsl:for-each select="* except (head, desc, relation, listRelation)">
-          <li>
-            <xsl:apply-templates select="." mode="m:html"/>
-          </li>
-        </xsl:for-each>
-      </ul>
+      <xsl:call-template name="t:entries"/>
     </div>
+  </xsl:template>
+
+  <xsl:template match="back/listPerson | back/listPlace | back/listOrg | back/listEvent | back/listBibl" mode="m:html" as="element()" priority="1">
+    <details class="tei-list-group">
+      <summary>
+        <xsl:value-of select="(head[1] ! f:text(.)[.], f:string('register.' || local-name()))[1]"/>
+      </summary>
+      <xsl:call-template name="t:entries"/>
+    </details>
+  </xsl:template>
+
+  <xsl:template name="t:entries" as="element()">
+    <xsl:context-item as="element()" use="required"/>
+    <ul>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="* except (head, desc, relation, listRelation)">
+        <li>
+          <xsl:apply-templates select="." mode="m:html"/>
+        </li>
+      </xsl:for-each>
+    </ul>
   </xsl:template>
 
   <xsl:template match="person | personGrp | personage | place | org | event | nym | object" mode="m:html" as="element()">
@@ -43,7 +58,7 @@
         <xsl:text>, </xsl:text>
         <xsl:apply-templates select="." mode="m:html"/>
       </xsl:for-each>
-      <xsl:apply-templates select="note | desc | p | label[normalize-space()][../self::event]" mode="m:html"/>
+      <xsl:apply-templates select="(note | desc | p)[matches(., '\p{L}')]" mode="m:html"/>
     </div>
   </xsl:template>
 

@@ -116,7 +116,7 @@
 
   <xsl:variable name="v:paragraphs" as="map(xs:string, xs:integer)">
     <xsl:variable name="blocks" as="element()*" select="
-      $v:source//text//(p | ab)[normalize-space()][f:is-division(..)][not(ancestor::note)]"/>
+      $v:source//(p | ab)[normalize-space()][f:is-division(..)][f:is-within-text(.)][not(ancestor::note or ancestor::abstract)]"/>
     <xsl:sequence select="map:merge(for $i in 1 to count($blocks) return map{generate-id($blocks[$i]): $i})"/>
   </xsl:variable>
 

@@ -20,9 +20,7 @@ so that nothing could be validated against it. The place is in the schema, not i
 the schema was made from an ODD, make it again; if you wrote it, mend it there.""",
 )
 
-RULES = (UNUSABLE_SCHEMA, *GRAMMAR_RULES)
-
-_BY_CODE = {rule.code: rule for rule in GRAMMAR_RULES}
+RULES = (UNUSABLE_SCHEMA, *GRAMMAR_RULES.values())
 
 
 def load_schema(path: Path, name: str) -> Schema:
@@ -45,7 +43,9 @@ def findings(schema: Schema, document: Document) -> Iterator[Diagnostic]:
     if schema.is_valid(document.root):
         return
     for finding in schema.findings(document.root):
-        yield _BY_CODE[finding.code].at(_place(finding, document), finding.message, finding.hint)
+        yield GRAMMAR_RULES[finding.code].at(
+            _place(finding, document), finding.message, finding.hint
+        )
 
 
 def _place(finding: Finding, document: Document) -> Location:

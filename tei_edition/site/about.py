@@ -15,7 +15,7 @@ def pages(frame: Frame) -> Iterator[Page]:
     """Yield the overview of the edition's own pages, and each of them."""
     yield _overview(frame)
     for record in frame.index.pages.values():
-        if record.id != "index":
+        if not urls.is_home(record.id):
             yield _prose(frame, record)
 
 
@@ -82,7 +82,7 @@ def data(frame: Frame, exports: list[dict[str, str]]) -> Page:
     root = urls.root_of(urls.DATA)
     files = [
         {
-            "label": export["label"],
+            "label": frame.strings.get(f"export.{export['name']}", export["label"]),
             "url": urls.href(root, export["path"]),
             "file": export["path"].rsplit("/", 1)[-1],
             "type": export["media_type"],
@@ -108,7 +108,7 @@ def _overview(frame: Frame) -> Page:
         "pages": [
             {"label": record.title, "url": urls.href(root, urls.prose(record.id))}
             for record in frame.index.pages.values()
-            if record.id != "index"
+            if not urls.is_home(record.id)
         ],
         "rendering": urls.href(root, urls.RENDERING),
         "data": urls.href(root, urls.DATA),

@@ -34,7 +34,7 @@ class Dates:
             return None
         shown: dict[str, Any] = {"text": self.full(value), "iso": iso(value)}
         if is_doubted(value):
-            shown["uncertain"] = True
+            shown["uncertain"] = value.certainty or "unknown"
         if value.text and value.text.strip() not in ("", shown["text"]):
             shown["wording"] = " ".join(value.text.split())
         return shown
@@ -65,12 +65,12 @@ class Dates:
         return format_date(date(2001, number, 1), "LLL", locale=self._locale)
 
     def years(self, value: DateRange | None) -> str:
-        """Return a date by its years alone, with a question mark where it is doubted."""
+        """Return a date by its years alone, with a question mark where they are most doubtful."""
         if value is None or not (value.earliest or value.latest):
             return ""
         ends = [(day or "")[:4].lstrip("0") for day in (value.earliest, value.latest)]
         shown = "/".join(dict.fromkeys(end for end in ends if end))
-        return f"{shown}?" if is_doubted(value) else shown
+        return f"{shown}?" if value.certainty in ("low", "unknown") else shown
 
     def span(self, first: DateRange | None, last: DateRange | None) -> str:
         """Return the years from one date to another: ``1947–1950``."""
@@ -87,7 +87,8 @@ class Dates:
 
     def _clock(self, value: str) -> str:
         hour, minute = (int(p) for p in value.split(":")[:2])
-        return str(format_time(time(hour, minute), "short", locale=self._locale))
+        pattern = str(self._locale.datetime_skeletons.get("Hm", "HH:mm"))
+        return str(format_time(time(hour, minute), pattern, locale=self._locale))
 
     def _range(self, value: DateRange, skeleton: str, wide: bool) -> str:
         first, last = _date(value.earliest), _date(value.latest)

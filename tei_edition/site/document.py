@@ -7,6 +7,7 @@ from typing import Any
 from tei_edition.model import (
     Action,
     DocumentRecord,
+    EntityKind,
     IndexedLetter,
     LetterLink,
     Role,
@@ -76,8 +77,10 @@ class DocumentPages:
             "dates": [
                 {"label": frame.strings.get(f"date.{label}", label), "date": frame.dates.view(date)}
                 for label, date in record.dates
+                if not (letters and date == record.date)
             ],
             "participants": self._participants(record, root),
+            "authored": not any(m.role is Role.PARTICIPANT for m in record.mentions),
         }
         if record.summary:
             main["description"] = record.summary
@@ -114,7 +117,7 @@ class DocumentPages:
         )
 
     def _participants(self, record: DocumentRecord, root: str) -> list[dict[str, Any]]:
-        found = []
+        found: dict[str, dict[str, Any]] = {}
         for mention in record.mentions:
             if mention.role not in (Role.PARTICIPANT, Role.AUTHOR):
                 continue
@@ -127,8 +130,10 @@ class DocumentPages:
             )
             function = mention.function or mention.role.value
             label = self._frame.strings.get(f"function.{function}", function)
-            found.append({**link, "function": label})
-        return found
+            shown = found.setdefault(link["label"], {**link, "functions": []})
+            if label not in shown["functions"]:
+                shown["functions"].append(label)
+        return list(found.values())
 
     def _relations(
         self, record: DocumentRecord, letters: tuple[IndexedLetter, ...], root: str
@@ -190,7 +195,7 @@ class DocumentPages:
         for key, backlink in self._frame.entities_of.get(id, ()):
             entity = self._index.entities[key]
             roles = [
-                self._frame.strings[f"role.{role.value}.short"]
+                self._role(role, entity.kind)
                 for role in backlink.roles
                 if role is not Role.MENTIONED
             ]
@@ -205,6 +210,10 @@ class DocumentPages:
             for kind in self._frame.kinds
             if kind.value in found
         ]
+
+    def _role(self, role: Role, kind: EntityKind) -> str:
+        strings, key = self._frame.strings, f"role.{role.value}.short"
+        return strings.get(f"{key}.{kind.value}", strings[key])
 
     def _about(self, record: DocumentRecord) -> list[dict[str, str]]:
         frame, strings = self._frame, self._frame.strings

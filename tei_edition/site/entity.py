@@ -16,6 +16,7 @@ _ROLES = (
     ("author", (Role.AUTHOR,)),
     ("participant", (Role.PARTICIPANT,)),
     ("mentioned", (Role.MENTIONED,)),
+    ("source", (Role.SOURCE,)),
 )
 _MOST_CORRESPONDENTS = 40
 
@@ -96,18 +97,23 @@ class EntityPages:
         shown: dict[str, Any] = {"text": name.text}
         if name.language:
             shown["lang"] = name.language
+        if name.language and name.language.partition("-")[0] != self._frame.strings.locale.language:
             shown["language"] = self._frame.strings.language_name(name.language)
         if name.dates:
             shown["dates"] = self._frame.dates.full(name.dates)
         if name.certainty in ("low", "medium", "unknown"):
-            shown["uncertain"] = True
+            shown["uncertain"] = name.certainty
         return shown
 
     def _by_role(self, backlinks: Sequence[Backlink]) -> list[tuple[str, list[DocumentRecord]]]:
         groups = []
         for key, roles in _ROLES:
+            # Who writes or receives a letter is named in it too; that says nothing more.
+            only = roles == (Role.MENTIONED,)
             found = [
-                self._index.documents[b.document] for b in backlinks if set(b.roles) & set(roles)
+                self._index.documents[b.document]
+                for b in backlinks
+                if set(b.roles) & set(roles) and not (only and set(b.roles) - {*roles, Role.SOURCE})
             ]
             if found:
                 groups.append((key, found))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tei_edition.model import PageRecord
 from tei_edition.site import exchange, lists, pictures, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import NO_SOURCE, Page
@@ -13,7 +14,7 @@ _FEWEST_LETTERS = 4
 def page(frame: Frame) -> Page:
     """Return the home page; its introduction is the edition's own page ``index``, if any."""
     root = urls.root_of(urls.HOME)
-    record = frame.index.pages.get("index")
+    record = _introduction(frame)
     main: dict[str, Any] = {
         "count": _count(frame),
         "span": frame.dates.span(*_ends(frame)),
@@ -25,7 +26,7 @@ def page(frame: Frame) -> Page:
         source = frame.source(record.location.path)
         links = frame.links(record.location.path, record.pointers, root)
         main["introduction"] = True
-        main["entries"] = _entries(frame, root)
+        main["entries"] = _entries(frame, record, root)
     return frame.page(
         "home",
         urls.HOME,
@@ -37,9 +38,12 @@ def page(frame: Frame) -> Page:
     )
 
 
-def _entries(frame: Frame, root: str) -> dict[str, Any]:
+def _introduction(frame: Frame) -> PageRecord | None:
+    return next((page for page in frame.index.pages.values() if urls.is_home(page.id)), None)
+
+
+def _entries(frame: Frame, record: PageRecord, root: str) -> dict[str, Any]:
     """Return a line for each document to which the introduction points, by the pointer."""
-    record = frame.index.pages["index"]
     found: dict[str, Any] = {}
     for pointer in record.pointers:
         resolved = frame.index.resolve(record.location.path, pointer.value)

@@ -105,7 +105,7 @@ def name(frame: Frame, name: Correspondent, root: str) -> dict[str, Any]:
     if _is_other_name(name):
         shown["as"] = name.form
     if name.certainty in _DOUBTED:
-        shown["uncertain"] = True
+        shown["uncertain"] = name.certainty
     return shown
 
 

@@ -15,9 +15,12 @@ from tei_edition.site.frame import Frame
 
 ROW = 34
 _MARGIN = 1.5
+_FEWEST = 5
+"""Fewer days than this do not make a picture: the list says it better."""
+
 _STEM = 16
 _LEVEL = 10
-_TOUCHING = 1.1
+_TOUCHING = 2.0
 _MOST_TICKS = 9
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000)
 
@@ -109,7 +112,7 @@ def rows(
         for role, label, dates in series
     ]
     days = [day for *_, group in dated for day in group]
-    if len(set(days)) < 2:
+    if len(set(days)) < _FEWEST:
         return None
     axis = Axis(frame, days)
     counts = [_counted(axis, group) for *_, group in dated]

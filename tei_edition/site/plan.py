@@ -20,7 +20,7 @@ def plan(index: Index, documents: Mapping[str, Document], config: Config) -> Ite
     """
     frame = _frame(index, documents, config)
     exports = [
-        {"path": e.path, "label": e.label, "media_type": e.media_type}
+        {"name": e.name, "path": e.path, "label": e.label, "media_type": e.media_type}
         for e in EXPORTS.values()
         if e.path
     ]

@@ -64,7 +64,7 @@ def _section(frame: Frame, section: alphabet.Section[Entity], root: str) -> dict
 
 def _entry(frame: Frame, entity: Entity, root: str) -> dict[str, Any]:
     backlinks = frame.index.backlinks.get(entity.key, ())
-    letters = sum(1 for b in backlinks if set(b.roles) - {Role.MENTIONED})
+    letters = sum(1 for b in backlinks if set(b.roles) - {Role.MENTIONED, Role.SOURCE})
     entry: dict[str, Any] = {
         "label": entity.sort_name or entity.name,
         "url": urls.href(root, urls.entity(entity.key)),

@@ -41,7 +41,7 @@ def sitemap(index: Index, base: str) -> str:
     The day of the last change is the document's own, never that of the build.
     """
     entries = [_location(base, path) for path in (urls.HOME, urls.DOCUMENTS, urls.ABOUT)]
-    entries += [_location(base, urls.prose(id)) for id in index.pages if id != "index"]
+    entries += [_location(base, urls.prose(id)) for id in index.pages if not urls.is_home(id)]
     for record in index.documents.values():
         entries.append(_location(base, urls.document(record.id), record.changed))
     entries += [_location(base, urls.exchange(id)) for id in index.exchanges]

@@ -55,12 +55,14 @@ class Strings:
         return f"{head}{self.texts['list.and']}{parts[-1]}"
 
     def language_name(self, tag: str) -> str:
-        """Return the name of a language by its BCP 47 tag, or the tag where it has none."""
-        try:
-            name = Locale.parse(tag, sep="-").get_display_name(self.locale)
-        except (ValueError, UnknownLocaleError):
-            name = self.locale.languages.get(tag.partition("-")[0])
-        return name or tag
+        """Return the name of a language by its BCP 47 tag, with its script where the tag has one:
+        ``Russian (Latin)``. A language without a name keeps its tag."""
+        primary, *rest = tag.split("-")
+        name = self.locale.languages.get(primary.lower())
+        if not name:
+            return tag
+        scripts = [self.locale.scripts.get(part.title()) for part in rest if len(part) == 4]
+        return f"{name} ({scripts[0]})" if scripts and scripts[0] else str(name)
 
 
 def locale_of(language: str) -> Locale:

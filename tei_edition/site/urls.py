@@ -34,7 +34,12 @@ def exchange(id: str) -> str:
 
 def prose(id: str) -> str:
     """Return the path of a page of the edition's own; the page ``index`` is the home page."""
-    return HOME if id == "index" else f"about/{id}.html"
+    return HOME if is_home(id) else f"about/{id}.html"
+
+
+def is_home(id: str) -> bool:
+    """Return whether a page of the edition's own is the introduction on the home page."""
+    return id in ("index", "~69ndex")
 
 
 def root_of(path: str) -> str:

@@ -17,9 +17,9 @@
       <xsl:call-template name="t:letterhead"/>
       <xsl:call-template name="t:document-text"/>
       <xsl:call-template name="t:participants"/>
-      <xsl:call-template name="t:remarks"/>
       <xsl:call-template name="t:related"/>
       <xsl:call-template name="t:transmission"/>
+      <xsl:call-template name="t:remarks"/>
       <xsl:call-template name="t:sources"/>
       <section class="document-about" aria-labelledby="document-about">
         <h2 id="document-about"><xsl:sequence select="f:string('document.about')"/></h2>
@@ -89,7 +89,7 @@
   <xsl:template name="t:remarks" as="element()*">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:variable name="notes" as="element()*" select="
-      //notesStmt/note[normalize-space()], //correspDesc/(. | correspContext)/note[normalize-space()]"/>
+      //notesStmt/note[normalize-space()], //correspDesc/note[normalize-space()]"/>
     <xsl:if test="exists($notes)">
       <section class="document-remarks" aria-labelledby="document-remarks">
         <h2 id="document-remarks"><xsl:sequence select="f:string('document.remarks')"/></h2>

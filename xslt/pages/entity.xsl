@@ -17,7 +17,7 @@
       <header class="page-head">
         <h1><xsl:sequence select="string($page?title)"/></h1>
         <p class="lead">
-          <xsl:sequence select="string-join(($v:main?life, $v:main?description)[normalize-space()], ' · ')"/>
+          <xsl:sequence select="string-join(($v:main?life, $v:main?description[not($v:main?kind eq 'works' and current()/*/self::bibl)])[normalize-space()], ' · ')"/>
         </p>
       </header>
       <xsl:if test="$v:main?implied">
@@ -79,7 +79,7 @@
         <li>
           <xsl:sequence select="f:in-language(.)"/>
           <xsl:if test=".?uncertain">
-            <xsl:sequence select="f:doubt('entity.uncertain')"/>
+            <xsl:sequence select="f:doubt('entity.uncertain', .?uncertain)"/>
           </xsl:if>
           <xsl:variable name="remarks" as="xs:string*" select="(.?dates, .?language) ! string()"/>
           <xsl:if test="exists($remarks)">

@@ -18,12 +18,12 @@
         <xsl:sequence select="string-join(($v:main?count, $v:main?span)[normalize-space()], ' · ')"/>
       </p>
     </header>
+    <xsl:sequence select="f:home-picture()"/>
     <xsl:if test="$v:main?introduction">
       <div class="prose home-introduction">
         <xsl:apply-templates select="//text" mode="m:html"/>
       </div>
     </xsl:if>
-    <xsl:sequence select="f:home-picture()"/>
     <section class="ways" aria-labelledby="home-ways">
       <h2 id="home-ways"><xsl:sequence select="f:string('home.ways')"/></h2>
       <ul>
@@ -60,6 +60,10 @@
       </xsl:when>
     </xsl:choose>
   </xsl:function>
+
+  <!-- The page has its title already. -->
+  <xsl:template match="head[$v:kind = ('home', 'prose')][normalize-space() eq string($page?title)]" mode="m:html"
+    as="element()*" priority="2"/>
 
   <!-- Highlights: a list of documents in the introduction becomes a list with dates and summaries. -->
   <xsl:template match="list[$v:kind eq 'home'][@type eq 'highlights']" mode="m:html" as="element()*" priority="2">

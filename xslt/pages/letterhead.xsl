@@ -41,9 +41,7 @@
             <xsl:variable name="place" as="element()*" select="//settingDesc//placeName[normalize-space()]"/>
             <xsl:sequence select="f:parts-of-line((
               f:part($place[1] ! f:setting-place(.)),
-              f:part(f:date($v:main?dates?*[1]?date)[not($v:main?date)]),
-              f:part(f:date($v:main?event)),
-              f:part(f:date($v:main?date)[not($v:main?event)]),
+              f:part(f:date($v:main?date)),
               f:part($v:main?kind[normalize-space()] ! string(.))))"/>
           </p>
         </xsl:otherwise>
@@ -57,7 +55,7 @@
     <xsl:sequence select="f:side($head?senders, 'letter.unknown-sender')"/>
     <xsl:text> </xsl:text>
     <span class="letter-word"><xsl:sequence select="f:string('letter.to')"/></span>
-    <xsl:text> </xsl:text>
+    <xsl:text>&#xA0;</xsl:text>
     <xsl:sequence select="f:side($head?receivers, 'letter.unknown-receiver')"/>
   </xsl:function>
 
@@ -137,7 +135,7 @@
     <xsl:param name="place" as="element()"/>
     <xsl:apply-templates select="$place" mode="m:html"/>
     <xsl:if test="$place/@cert = ('low', 'medium', 'unknown')">
-      <xsl:sequence select="f:doubt('letter.uncertain')"/>
+      <xsl:sequence select="f:doubt('letter.uncertain', $place/@cert)"/>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -25,7 +25,8 @@
           <line class="axis" x1="0" x2="100%" y1="{$line?above}" y2="{$line?above}"/>
           <line class="axis" x1="0" x2="100%" y1="{$line?below}" y2="{$line?below}"/>
           <xsl:for-each select="$line?ticks?*">
-            <text class="tick" x="{.?x}" y="{$line?labels}">
+            <line class="grid" x1="{.?x}" x2="{.?x}" y1="{$line?above}" y2="{$line?below}"/>
+            <text class="tick" x="{.?x}" dx="5" y="{$line?labels}">
               <xsl:sequence select="string(.?label)"/>
             </text>
           </xsl:for-each>
@@ -78,7 +79,8 @@
             <td>
               <svg width="100%" height="20" focusable="false">
                 <xsl:for-each select="$picture?ticks?*">
-                  <text class="tick" x="{.?x}" y="15"><xsl:sequence select="string(.?label)"/></text>
+                  <line class="grid" x1="{.?x}" x2="{.?x}" y1="0" y2="16"/>
+                  <text class="tick" x="{.?x}" dx="5" y="15"><xsl:sequence select="string(.?label)"/></text>
                 </xsl:for-each>
               </svg>
             </td>

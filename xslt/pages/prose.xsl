@@ -22,7 +22,7 @@
   </xsl:template>
 
   <xsl:template match="document-node()[$v:kind eq 'about']" mode="m:main" as="element()*" priority="1">
-    <xsl:sequence select="f:list-head(string($page?title), string($v:site?title))"/>
+    <xsl:sequence select="f:list-head(string($page?title), ())"/>
     <xsl:if test="exists($v:main?pages?*)">
       <nav aria-label="{f:string('about.pages')}">
         <xsl:sequence select="f:parts($v:main?pages)"/>

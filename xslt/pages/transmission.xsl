@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:t="urn:tei-edition:templates"
@@ -80,11 +81,19 @@
   <xsl:function name="f:dated" as="node()*">
     <xsl:param name="date" as="map(*)?"/>
     <xsl:if test="exists($date)">
-      <xsl:sequence select="f:date($date)"/>
-      <xsl:if test="$date?wording">
-        <xsl:text> </xsl:text>
-        <span class="wording"><xsl:sequence select="string($date?wording)"/></span>
-      </xsl:if>
+      <xsl:variable name="wording" as="xs:string" select="string($date?wording)"/>
+      <xsl:choose>
+        <xsl:when test="starts-with($wording, tokenize($date?text, ',')[1])">
+          <xsl:sequence select="f:date(map:put($date, 'text', $wording))"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="f:date($date)"/>
+          <xsl:if test="$wording">
+            <xsl:text> </xsl:text>
+            <span class="wording"><xsl:sequence select="'(' || $wording || ')'"/></span>
+          </xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
   </xsl:function>
 
@@ -116,13 +125,17 @@
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:if test="exists($v:main?participants?*)">
       <section class="document-participants" aria-labelledby="document-participants">
-        <h2 id="document-participants"><xsl:sequence select="f:string('document.participants')"/></h2>
+        <h2 id="document-participants">
+          <xsl:sequence select="f:string(if ($v:main?authored) then 'document.authors' else 'document.participants')"/>
+        </h2>
         <ul class="participants">
           <xsl:for-each select="$v:main?participants?*">
             <li>
               <xsl:sequence select="f:link(.)"/>
-              <xsl:text> </xsl:text>
-              <span class="name-role"><xsl:sequence select="string(.?function)"/></span>
+              <xsl:if test="not($v:main?authored)">
+                <xsl:text> </xsl:text>
+                <span class="name-role"><xsl:sequence select="string-join(.?functions?*, f:string('list.comma'))"/></span>
+              </xsl:if>
             </li>
           </xsl:for-each>
         </ul>
@@ -134,6 +147,7 @@
   <xsl:template name="t:related" as="element()*">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:variable name="items" as="element()*" select="//notesStmt/relatedItem[normalize-space()]"/>
+    <xsl:variable name="notes" as="element()*" select="//correspDesc/correspContext/note[normalize-space()]"/>
     <xsl:if test="exists(($v:main?related?*, $items))">
       <section class="document-related" aria-labelledby="document-related">
         <h2 id="document-related"><xsl:sequence select="f:string('document.related')"/></h2>
@@ -148,6 +162,9 @@
             <xsl:sequence select="f:fact(f:string-or-value('relation', string((@type, 'related')[1])), $content)"/>
           </xsl:for-each>
         </dl>
+        <xsl:for-each select="$notes">
+          <div class="action-note"><xsl:apply-templates select="." mode="m:html"/></div>
+        </xsl:for-each>
       </section>
     </xsl:if>
   </xsl:template>

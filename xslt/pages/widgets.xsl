@@ -41,7 +41,7 @@
       </span>
     </xsl:if>
     <xsl:if test="$name?uncertain">
-      <xsl:sequence select="f:doubt('letter.uncertain')"/>
+      <xsl:sequence select="f:doubt('letter.uncertain', $name?uncertain)"/>
     </xsl:if>
   </xsl:function>
 
@@ -58,13 +58,16 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- A question mark that says what is doubted. -->
+  <!-- A question mark that says what is doubted, and how much. -->
   <xsl:function name="f:doubt" as="element()">
     <xsl:param name="reason" as="xs:string"/>
-    <span class="doubt" title="{f:string($reason)}">
+    <xsl:param name="certainty" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string"
+      select="f:string($reason) || f:string('certainty.is') || f:string-or-value('certainty', $certainty)"/>
+    <span class="doubt" title="{$words}">
       <xsl:text>?</xsl:text>
       <span class="visually-hidden">
-        <xsl:sequence select="' (' || f:string($reason) || ')'"/>
+        <xsl:sequence select="' (' || $words || ')'"/>
       </span>
     </span>
   </xsl:function>
@@ -75,7 +78,7 @@
     <xsl:if test="exists($date)">
       <xsl:sequence select="f:time(string($date?text), string($date?iso))"/>
       <xsl:if test="$date?uncertain">
-        <xsl:sequence select="f:doubt('date.uncertain')"/>
+        <xsl:sequence select="f:doubt('date.uncertain', $date?uncertain)"/>
       </xsl:if>
     </xsl:if>
   </xsl:function>

@@ -51,19 +51,20 @@ def files() -> Iterator[tuple[Path, str]]:
 
 def commands() -> str:
     """Return the help of all commands, as the program prints it."""
-    context = click.Context(program, info_name="tei-edition", max_content_width=88)
-    sections = [_help("tei-edition", context)]
+    context = click.Context(
+        program, info_name="tei-edition", terminal_width=88, **program.context_settings
+    )
+    sections = [_help(context)]
     for name in program.list_commands(context):
         command = program.get_command(context, name)
         if command is None:
             raise AssertionError(f"{name} is listed, so it exists")
-        inner = click.Context(command, context, info_name=name, max_content_width=88)
-        sections.append(_help(f"tei-edition {name}", inner))
+        sections.append(_help(click.Context(command, context, info_name=name)))
     return "\n".join(sections)
 
 
-def _help(title: str, context: click.Context) -> str:
-    return f"## `{title}`\n\n```text\n{context.get_help()}\n```\n"
+def _help(context: click.Context) -> str:
+    return f"## `{context.command_path}`\n\n```text\n{context.get_help()}\n```\n"
 
 
 def configuration() -> str:

@@ -110,10 +110,11 @@ class Session:
             _counted(outcome.documents, "document"),
             _counted(findings.errors, "error"),
             _counted(findings.warnings, "warning"),
-            f"pages: {outcome.pages_built} built, {outcome.pages_current} current, "
-            f"{outcome.pages_removed} removed",
-            f"{outcome.seconds:.1f} s",
         ]
+        pages = (outcome.pages_built, outcome.pages_current, outcome.pages_removed)
+        if any(pages):
+            parts.append("pages: {} built, {} current, {} removed".format(*pages))
+        parts.append(f"{outcome.seconds:.1f} s")
         self.news(" · ".join(parts))
 
     def log_everything(self) -> None:

@@ -14,6 +14,9 @@ _COLOURS = {
     Severity.INFO: "\x1b[1;36m",
 }
 
+_PLACES = 5
+"""How many other places are listed; other formats have them all."""
+
 
 def render(findings: Findings, *, colour: bool = False) -> str:
     """Return the report, each finding beginning with ``path:line:column:`` that editors follow."""
@@ -26,8 +29,10 @@ def _finding(finding: Diagnostic, folder: Path, colour: bool) -> Iterator[str]:
     severity = _painted(finding.severity.value, _COLOURS[finding.severity], colour)
     yield f"{place}: {severity} {finding.code} {visible(finding.message)}"
     yield from _source(finding.location, folder, colour)
-    for related in finding.related:
+    for related in finding.related[:_PLACES]:
         yield _advice(f"{related.location}: {related.message}", colour)
+    if len(finding.related) > _PLACES:
+        yield _advice(f"and {len(finding.related) - _PLACES} more places", colour)
     for line in finding.hint.splitlines():
         yield _advice(line, colour)
 

@@ -67,3 +67,10 @@ def test_the_order_is_that_of_the_files(tmp_path: Path) -> None:
 def test_a_message_cannot_command_the_terminal(tmp_path: Path) -> None:
     finding = Diagnostic("X", Severity.INFO, "a\x1b[2Jb", Location("c\x1b.xml"), "d\x1b")
     assert "\x1b" not in FORMATS["text"](Findings(tmp_path, (finding,)))
+
+
+def test_a_long_list_of_other_places_is_cut(tmp_path: Path) -> None:
+    many = tuple(Related(Location("b.xml", line), "here") for line in range(1, 21))
+    finding = Diagnostic("X", Severity.INFO, "m", Location("a.xml"), "mend", "", many)
+    lines = FORMATS["text"](Findings(tmp_path, (finding,))).splitlines()
+    assert lines[5:] == ["   = b.xml:5:1: here", "   = and 15 more places", "   = mend"]

@@ -8,7 +8,6 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -29,7 +28,8 @@ class Runner(Generic[Task, Result]):
     """Apply a function to tasks. Function, tasks and results must be picklable.
 
     `prepare` is called once in every worker process with `arguments`. An exception of the
-    function is raised here, and ends the rest of the work.
+    function is raised here, and ends the rest of the work. Use it as a context manager: the
+    processes are started when there is work, and serve until the end.
     """
 
     def __init__(
@@ -43,37 +43,50 @@ class Runner(Generic[Task, Result]):
         self._jobs = jobs
         self._prepare = prepare
         self._arguments = arguments
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Runner[Task, Result]":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
 
     def map(self, tasks: Sequence[Task]) -> Iterator[Result | Crashed[Task]]:
         """Yield the results in the order of the tasks."""
-        if not tasks:
-            return
-        workers = max(1, min(self._jobs, 1 + len(tasks) // PIECES_PER_WORKER))
-        pool = self._pool(workers)
+        done = 0
+        while done < len(tasks):
+            for result in self._until_crash(tasks[done:]):
+                yield result
+                done += 1
+            if done < len(tasks):
+                yield self._alone(tasks[done])
+                done += 1
+
+    def _until_crash(self, tasks: Sequence[Task]) -> Iterator[Result]:
+        """Yield results in order, until a process dies or all is done."""
+        if self._pool is None:
+            self._pool = self._started(min(self._jobs, 1 + len(tasks) // PIECES_PER_WORKER))
+        futures: list[Future[Result]] = []
         try:
-            futures: list[Future[Result]] = []
-            with suppress(BrokenProcessPool):  # What is not submitted is tried alone below.
-                futures.extend(pool.submit(self._function, task) for task in tasks)
-            for number, task in enumerate(tasks):
-                try:
-                    yield futures[number].result()
-                except (BrokenProcessPool, IndexError):
-                    yield self._alone(task)
-        finally:
-            pool.shutdown(cancel_futures=True)
+            futures.extend(self._pool.submit(self._function, task) for task in tasks)
+            for future in futures:
+                yield future.result()
+        except BrokenProcessPool:
+            self._pool = None
 
     def _alone(self, task: Task) -> Result | Crashed[Task]:
-        """Try a piece that may have broken the pool in a process of its own."""
-        with self._pool(1) as pool:
+        """Try the piece that may have ended its process in a process of its own."""
+        with self._started(1) as pool:
             try:
                 return pool.submit(self._function, task).result()
             except BrokenProcessPool:
                 return Crashed(task)
 
-    def _pool(self, workers: int) -> ProcessPoolExecutor:
+    def _started(self, workers: int) -> ProcessPoolExecutor:
         # Never "fork": the engine's threads do not survive it.
         return ProcessPoolExecutor(
-            workers,
+            max(1, workers),
             multiprocessing.get_context("spawn"),
             _start,
             (self._prepare, self._arguments),

@@ -137,13 +137,13 @@ def _results(
     if not rules and (jobs == 1 or len(files) < WORTH_PROCESSES):
         yield from map(Examiner(project, check).examine, files)
         return
-    runner = Runner[SourceFile, Examined](examine, jobs, prepare, (project, check))
-    for file, result in zip(files, runner.map(files), strict=True):
-        if isinstance(result, Crashed):
-            found = INTERRUPTED.at(Location(file.name), "the rules ended the engine's process")
-            yield Examined(file.name, diagnostics=(found,))
-        else:
-            yield result
+    with Runner[SourceFile, Examined](examine, jobs, prepare, (project, check)) as runner:
+        for file, result in zip(files, runner.map(files), strict=True):
+            if isinstance(result, Crashed):
+                found = INTERRUPTED.at(Location(file.name), "the rules ended the engine's process")
+                yield Examined(file.name, diagnostics=(found,))
+            else:
+                yield result
 
 
 def _records(examined: Iterable[Examined]) -> Iterator[FileRecords]:

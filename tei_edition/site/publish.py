@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tei_edition import __version__
 from tei_edition.build.generation import Generation
-from tei_edition.build.progress import Progress
+from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.runner import Crashed, Runner
 from tei_edition.build.state import State, fingerprint
 from tei_edition.diagnostics import Diagnostic
@@ -65,10 +65,10 @@ class Publisher:
         page leaves the earlier site as it was. Raises `ForeignFolderError` and `OSError`.
         """
         result = Published()
-        with Generation(output, MARKER) as files:
+        with Generation(output, MARKER) as files, self._runner:
             site = _Site(files, state, result)
-            self._render(site, pages)
-            self._render(site, last(result.unhandled))
+            self._render(site, pages, self._progress)
+            self._render(site, last(result.unhandled), SILENT)
             with self._progress.stage("copy", 1):
                 for path, data in statics:
                     _copy(site, path, data)
@@ -79,10 +79,10 @@ class Publisher:
         state.save()
         return result
 
-    def _render(self, site: _Site, pages: Iterable[Page]) -> None:
-        with self._progress.stage("plan", 1):
+    def _render(self, site: _Site, pages: Iterable[Page], progress: Progress) -> None:
+        with progress.stage("plan", 1):
             changed = [(page, inputs) for page in pages if (inputs := self._change(site, page))]
-        with self._progress.stage("transform", len(changed)) as stage:
+        with progress.stage("transform", len(changed)) as stage:
             done = self._runner.map([page for page, _ in changed])
             for (page, inputs), rendered in zip(changed, done, strict=True):
                 stage.advance()

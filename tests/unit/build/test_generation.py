@@ -91,5 +91,8 @@ def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../a.html", "/etc/a.html", "a/../../b.html"])
 def test_no_path_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
-    with Generation(tmp_path / "site", MARKER) as site, pytest.raises(ValueError, match="leads out"):
+    with (
+        Generation(tmp_path / "site", MARKER) as site,
+        pytest.raises(ValueError, match="leads out"),
+    ):
         site.write(path, b"")

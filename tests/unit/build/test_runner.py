@@ -19,15 +19,24 @@ def work(number: int) -> tuple[int, int]:
 
 
 def test_results_come_in_the_order_of_the_tasks_from_other_processes() -> None:
-    results = list(Runner(work, 2, prepare, (3,)).map([1, 2, 3]))
+    with Runner(work, 2, prepare, (3,)) as runner:
+        results = list(runner.map([1, 2, 3]))
     assert [r[0] for r in results if not isinstance(r, Crashed)] == [3, 6, 9]
     assert all(r[1] != os.getpid() for r in results if not isinstance(r, Crashed))
 
 
 def test_a_piece_that_kills_its_process_is_reported_and_the_rest_is_done() -> None:
-    results = list(Runner(work, 1, prepare, (2,)).map([11, 12, 13, 14]))
-    assert [r.task if isinstance(r, Crashed) else r[0] for r in results] == [22, 24, 13, 28]
+    with Runner(work, 1, prepare, (2,)) as runner:
+        results = [*runner.map([11, 12, 13, 14]), *runner.map([15])]
+    assert [r.task if isinstance(r, Crashed) else r[0] for r in results] == [22, 24, 13, 28, 30]
 
 
 def test_no_work_starts_no_process() -> None:
-    assert list(Runner(work, 2, prepare, (1,)).map([])) == []
+    with Runner(work, 2, prepare, (1,)) as runner:
+        assert list(runner.map([])) == []
+
+
+def test_the_processes_serve_until_the_end() -> None:
+    with Runner(work, 1, prepare, (1,)) as runner:
+        first, second = list(runner.map([1])), list(runner.map([1]))
+    assert first == second

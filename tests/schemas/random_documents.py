@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -54,10 +54,33 @@ class Grammar:
             return min(inner)
         return max(inner, default=0) + (kind == "element")
 
-    def document(self, seed: int, size: int = 300) -> etree._Element:
-        """A document from the start pattern: the same seed gives the same document."""
+    def inside(self, pattern: etree._Element) -> list[etree._Element]:
+        """The patterns inside a pattern, and those behind a reference."""
+        if pattern.tag == f"{RNG}ref":
+            return [p for p in self.defines[pattern.get("name")] if p.tag.startswith(RNG)]
+        return list(children(pattern))
+
+    def ways(self, kind: str) -> dict[etree._Element, list[etree._Element]]:
+        """Every element, attribute or value of the grammar, with the way to it from the start."""
         (start,) = (child for s in self.root.iter(f"{RNG}start") for child in s)
-        return Maker(self, random.Random(seed), size).make(start)
+        ways = {start: [start]}
+        queue = [start]
+        for pattern in queue:
+            for inner in self.inside(pattern):
+                if inner not in ways:
+                    ways[inner] = [*ways[pattern], inner]
+                    queue.append(inner)
+        return {pattern: way for pattern, way in ways.items() if pattern.tag == RNG + kind}
+
+    def document(
+        self, seed: int, size: int = 300, way: Sequence[etree._Element] = ()
+    ) -> etree._Element:
+        """A document from the start pattern: the same seed gives the same document.
+
+        A way makes sure that the element, attribute or value at its end occurs.
+        """
+        (start,) = (child for s in self.root.iter(f"{RNG}start") for child in s)
+        return Maker(self, random.Random(seed), size, way).make(start)
 
 
 @cache
@@ -73,8 +96,12 @@ class Maker:
     documents have less appetite for what is optional, so that they reach the end of the text.
     """
 
-    def __init__(self, grammar: Grammar, rng: random.Random, size: int) -> None:
+    def __init__(
+        self, grammar: Grammar, rng: random.Random, size: int, way: Sequence[etree._Element]
+    ) -> None:
         self.grammar, self.random, self.left = grammar, rng, size
+        self.way = set(way)
+        self.aim = way[-1] if way else None
         self.level = self.ids = 0
         self.appetite = rng.choice([0.25, 0.45, 0.6])
 
@@ -88,6 +115,8 @@ class Maker:
         return holder[0]
 
     def pattern(self, pattern: etree._Element, into: etree._Element) -> None:
+        if pattern is self.aim:
+            self.way.clear()
         getattr(self, "do_" + pattern.tag.removeprefix(RNG).lower())(pattern, into)
 
     def do_group(self, pattern: etree._Element, into: etree._Element) -> None:
@@ -95,33 +124,35 @@ class Maker:
             self.pattern(child, into)
 
     def do_ref(self, pattern: etree._Element, into: etree._Element) -> None:
-        for child in self.grammar.defines[pattern.get("name")]:
-            if child.tag.startswith(RNG):
-                self.pattern(child, into)
+        for child in self.grammar.inside(pattern):
+            self.pattern(child, into)
 
     def do_choice(self, pattern: etree._Element, into: etree._Element) -> None:
         branches = children(pattern)
-        if not self.free:
+        if ahead := self.way.intersection(branches):
+            branches = tuple(ahead)
+        elif not self.free:
             least = min(map(self.grammar.depth, branches))
             branches = tuple(b for b in branches if self.grammar.depth(b) == least)
         self.pattern(self.random.choice(branches), into)
 
-    def times(self, least: int) -> Iterator[int]:
-        more = 0
+    def times(self, pattern: etree._Element, least: int) -> Iterator[int]:
+        more = int(not self.way.isdisjoint(children(pattern)))
         while self.free and more < 4 and self.random.random() < self.appetite:
             more += 1
         return iter(range(max(least, more)))
 
     def do_zeroormore(self, pattern: etree._Element, into: etree._Element) -> None:
-        for _ in self.times(0):
+        for _ in self.times(pattern, 0):
             self.do_group(pattern, into)
 
     def do_oneormore(self, pattern: etree._Element, into: etree._Element) -> None:
-        for _ in self.times(1):
+        for _ in self.times(pattern, 1):
             self.do_group(pattern, into)
 
     def do_optional(self, pattern: etree._Element, into: etree._Element) -> None:
-        if self.free and self.random.random() < self.appetite:
+        ahead = not self.way.isdisjoint(children(pattern))
+        if ahead or (self.free and self.random.random() < self.appetite):
             self.do_group(pattern, into)
 
     def do_element(self, pattern: etree._Element, into: etree._Element) -> None:

@@ -154,7 +154,7 @@ MISTAKES: dict[str, tuple[str, Change, str]] = {
         attribute(f"{RECEIVED}/t:date", "notBefore", "1848-03-13"),
         "1848-03-13",
     ),
-    "date-with-blank": (LETTER, attribute(f"{SENT}/t:date", "when", "1848-03-05 "), "blank"),
+    "value-with-blank": (LETTER, attribute(f"{SENT}/t:date", "when", "1848-03-05 "), "blank"),
     "date-and-words": (LETTER, attribute(f"{SENT}/t:date", "when", "1848-03-06"), "5 March 1848"),
     "doubt-without-owner": (
         LETTER,

@@ -1,8 +1,10 @@
 """Whatever the schema accepts is TEI: the edition, and documents made at random."""
 
+import itertools
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -33,17 +35,15 @@ def complaints(schema: Path, paths: list[Path]) -> str:
     return "\n".join(str(p) for p, tree in parsed.items() if not engine.is_valid(tree.getroot()))
 
 
-def assert_random_documents_are_tei(folder: Path, seeds: range) -> None:
-    grammar = Grammar(SCHEMA)
-    for start in range(seeds.start, seeds.stop, BATCH):
+def assert_are_tei(folder: Path, documents: Iterable[etree._Element]) -> None:
+    left = iter(documents)
+    while batch := list(itertools.islice(left, BATCH)):
         paths = []
-        for seed in range(start, min(start + BATCH, seeds.stop)):
-            paths.append(folder / f"{seed}.xml")
-            paths[-1].write_bytes(etree.tostring(grammar.document(seed), encoding="utf-8"))
+        for number, document in enumerate(batch):
+            paths.append(folder / f"{number}.xml")
+            paths[-1].write_bytes(etree.tostring(document, encoding="utf-8"))
         assert complaints(SCHEMA, paths) == ""
         assert complaints(TEI_ALL, paths) == ""
-        for path in paths:
-            path.unlink()
 
 
 def test_complaints_are_heard() -> None:
@@ -69,20 +69,35 @@ def rules() -> Rules:
 
 @needs_tei_all
 def test_random_documents_are_tei(tmp_path: Path) -> None:
-    assert_random_documents_are_tei(tmp_path, range(BATCH))
+    grammar = Grammar(SCHEMA)
+    assert_are_tei(tmp_path, map(grammar.document, range(BATCH)))
 
 
 @needs_tei_all
 @pytest.mark.slow
 def test_five_thousand_random_documents_are_tei(tmp_path: Path) -> None:
-    assert_random_documents_are_tei(tmp_path, range(BATCH, BATCH + 5_000))
-
-
-def test_random_documents_reach_every_element() -> None:
     grammar = Grammar(SCHEMA)
-    names = {each.get("name") for each in grammar.root.iter("{*}element")}
-    made = {node.tag for seed in range(BATCH) for node in grammar.document(seed).iter()}
-    assert {tag.removeprefix(TEI) for tag in made} == names
+    assert_are_tei(tmp_path, map(grammar.document, range(BATCH, BATCH + 5_000)))
+
+
+@needs_tei_all
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "element",
+        pytest.param("attribute", marks=pytest.mark.slow),
+        pytest.param("value", marks=pytest.mark.slow),
+    ],
+)
+def test_everything_is_tei_wherever_it_may_stand(tmp_path: Path, kind: str) -> None:
+    """One small document for each element, attribute and value, made to contain it."""
+    grammar = Grammar(SCHEMA)
+    ways = grammar.ways(kind)
+    assert len(ways) == sum(1 for _ in grammar.root.iter(f"{{*}}{kind}"))
+    documents = [grammar.document(n, 40, way) for n, way in enumerate(ways.values())]
+    for pattern, document in zip(ways, documents, strict=True):
+        assert kind != "element" or [*document.iter(TEI + pattern.get("name"))]
+    assert_are_tei(tmp_path, documents)
 
 
 def test_the_same_seed_gives_the_same_document() -> None:

@@ -115,8 +115,11 @@ def destination(path: Path, pointer: str) -> tuple[Path, str]:
     prefix, colon, rest = pointer.partition(":")
     if colon:
         (rule,) = tree(path).xpath("//t:prefixDef[@ident = $prefix]", namespaces=NS, prefix=prefix)
-        assert re.fullmatch(rule.get("matchPattern"), rest.partition("#")[0]), pointer
-        address = rule.get("replacementPattern").replace("$1", rest)
+        match = re.fullmatch(rule.get("matchPattern"), rest)
+        assert match, pointer
+        address = re.sub(
+            r"\$(\d)", lambda group: match[int(group[1])] or "", rule.get("replacementPattern")
+        )
     file, _, fragment = address.partition("#")
     return (path.parent / file).resolve() if file else path, fragment
 
@@ -169,7 +172,7 @@ def links_of(name: str, root: etree._Element) -> Iterator[tuple[str, str]]:
         kind = ref.get("subtype") or ref.getparent().get("type")
         target = ref.get("target", "")
         if target.startswith("doc:"):
-            yield kind, target.removeprefix("doc:")
+            yield kind, target.removeprefix("doc:").partition("#")[0]
         elif target.startswith("#"):
             (act,) = ref.xpath("ancestor::t:correspDesc", namespaces=NS)
             assert act.get(XML_ID), f"{name}: a link inside the file needs ids at both ends"

@@ -72,6 +72,7 @@ MISTAKES: dict[str, tuple[str, Change, str]] = {
         "src-print",
     ),
     "pages-backwards": (LETTER, attribute("//t:biblScope", "to", "2"), "from 12 to 2"),
+    "shelfmark-without-archive": (LETTER, without("//t:repository"), "Papers 7, 31"),
     "language-undeclared": (LETTER, attribute("//t:foreign", "xml:lang", "it"), "“it”"),
     "addressee-missing": (LETTER, without(RECEIVED), "received"),
     "copy-without-addressee": (LETTER, attribute(RECEIVED, "subtype", "copy"), "addressee"),

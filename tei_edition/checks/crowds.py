@@ -1,4 +1,4 @@
-"""Many findings of one kind in one file, told as one where they would drown all others."""
+"""Many findings of one kind, told as one where they would drown all others."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -21,15 +21,18 @@ def thinned(
     for finding in findings:
         by_file[finding.location.path].append(finding)
     for found in by_file.values():
-        if len(found) <= MANY:
-            yield from found
-            continue
-        first, *others = sorted(found, key=lambda finding: finding.location)
-        message, hint = together(len(found))
-        yield replace(
-            first,
-            message=message,
-            hint=hint,
-            xpath="",
-            related=also(other.location for other in others),
-        )
+        yield from few_or_one(found, together)
+
+
+def few_or_one(
+    findings: Iterable[Diagnostic], together: Callable[[int], tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    """Yield the findings if they are at most `MANY`, else one for all of them."""
+    found = sorted(findings, key=lambda finding: finding.location)
+    if len(found) <= MANY:
+        yield from found
+        return
+    first, *others = found
+    message, hint = together(len(found))
+    places = also(other.location for other in others)
+    yield replace(first, message=message, hint=hint, xpath="", related=places)

@@ -8,16 +8,18 @@ Most often it is a slip of the pen: compare the id with the one in the register,
 it stands. Where the entry is really missing, add it to the register. A person who cannot be
 identified needs no pointer at all: leave the attribute out.
 
-All places that have the same pointer make one finding. In an edition that has no register of
+All places that have the same pointer make one finding; where more than fifty entries of one kind
+are missing, they make one together. In an edition that has no register of
 persons (places, organisations …) at all, the pointers themselves make the register, and nothing
 is missing (see ENT310).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.pointers import grouped, prefix_of, wanted_id
-from tei_edition.checks.references import Fate, References
+from tei_edition.checks.references import Fate, References, references_of
 from tei_edition.checks.wording import SINGULAR, also, counted, extent, listed, quoted
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.model import EntityKind, Index, Pointer
@@ -41,15 +43,44 @@ FAILS = """
 """
 PASSES = FAILS.replace("#stalim", "#stalin")
 
+_MANY = 50
+
 
 def run(index: Index) -> Iterator[Diagnostic]:
     """Yield a finding for every target that is missing."""
-    references = References(index)
+    references = references_of(index)
+    targets: dict[EntityKind | None, list[list[Pointer]]] = defaultdict(list)
     for group in grouped(references.with_fate(Fate.MISSING)):
-        places = [pointer.location for pointer in group]
-        message = f"{quoted(group[0].value)} leads to nothing: {_searched(group[0], references)}"
-        hint = _advice(group[0], references)
-        yield RULE.at(places[0], message + extent(places), hint, related=also(places[1:]))
+        targets[references.expected_kind(group[0])].append(group)
+    for kind, groups in targets.items():
+        if len(groups) > _MANY:
+            yield _together(groups, kind, references)
+        else:
+            yield from (_finding(group, references) for group in groups)
+
+
+def _finding(group: list[Pointer], references: References) -> Diagnostic:
+    places = [pointer.location for pointer in group]
+    message = f"{quoted(group[0].value)} leads to nothing: {_searched(group[0], references)}"
+    hint = _advice(group[0], references)
+    return RULE.at(places[0], message + extent(places), hint, related=also(places[1:]))
+
+
+def _together(
+    groups: list[list[Pointer]], kind: EntityKind | None, references: References
+) -> Diagnostic:
+    """Return one finding for very many targets: it is the register or the files that lack."""
+    places = sorted(pointer.location for group in groups for pointer in group)
+    some = listed([quoted(wanted_id(group[0].value)) for group in groups[:3]], most=3)
+    if kind is None:
+        message = f"{len(groups):,} pointers such as {some} lead to nothing in the edition"
+        hint = "add the files that they lead to, or switch the rule off if they lie elsewhere"
+    else:
+        noun = counted(len(groups), SINGULAR[kind])
+        message = f"{noun} that the edition names, such as {some}, are not in "
+        message += _register(kind, references)
+        hint = "add them to the register, or the rest of the register to the edition"
+    return RULE.at(places[0], message + extent(places), hint, related=also(places[1:]))
 
 
 def _searched(pointer: Pointer, references: References) -> str:

@@ -66,8 +66,7 @@ def _finding(records: list[DocumentRecord]) -> Diagnostic:
         f"{listed(paths)} {how}; the site names them by their paths instead",
         "give each document an xml:id of its own",
         related=tuple(
-            Related(r.location, f'published as "{r.id}", the first as "{first.id}"')
-            for r in others
+            Related(r.location, f'published as "{r.id}", the first as "{first.id}"') for r in others
         ),
     )
 

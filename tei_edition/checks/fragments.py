@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.pointers import grouped
-from tei_edition.checks.references import Fate, References
+from tei_edition.checks.references import Fate, references_of
 from tei_edition.checks.wording import also, extent, quoted
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.model import Index
@@ -34,7 +34,7 @@ PASSES = FAILS.replace("#p2", "#p1")
 
 def run(index: Index) -> Iterator[Diagnostic]:
     """Yield a finding for every place of another document that is missing."""
-    references = References(index)
+    references = references_of(index)
     for group in grouped(references.with_fate(Fate.NO_FRAGMENT)):
         pointer = group[0]
         places = [p.location for p in group]

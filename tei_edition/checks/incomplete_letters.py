@@ -7,13 +7,13 @@ from tei_edition.model import Action, Index, IndexedLetter
 
 
 def described(index: Index) -> Iterator[IndexedLetter]:
-    """Yield the letters of which the edition has a description at all.
+    """Yield the letters that a ``correspDesc`` describes.
 
-    A text that is only taken for a letter, without a word on who wrote to whom, is left out: to
-    say three times that all is missing helps nobody.
+    Texts that are only taken for letters by their opener or their persons are left out: where the
+    edition says nothing of sending and receipt, nothing is wrong with what it says.
     """
     for item in index.letters.values():
-        if item.letter.actions:
+        if item.letter.rule.startswith("corresp"):
             yield item
 
 

@@ -9,6 +9,7 @@ Write the date in that form, and the wording of the source as the text of the el
 as `19490204`, weeks, and hours without seconds are allowed in `when-iso` and its like only.
 """
 
+import re
 from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
@@ -26,10 +27,17 @@ FAILS = """
 PASSES = FAILS.replace("19490204", "1949-02-04")
 
 
+_SHORT_YEAR = re.compile(r"[0-9]{1,3}")
+
+
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every dating attribute that is no date in the form it should have."""
     for problem, location in faults(document, "malformed"):
-        yield _finding(location, problem.value, problem.reason, problem.suggestion)
+        if _SHORT_YEAR.fullmatch(problem.value):
+            year = problem.value.zfill(4)
+            yield _finding(location, problem.value, "a year has four digits", year)
+        else:
+            yield _finding(location, problem.value, problem.reason, problem.suggestion)
     for element, dating in dated(document):
         for attribute, value in dating.items():
             if value != value.strip() and isinstance(parse(value), Moment):

@@ -9,11 +9,11 @@ and `evidence`). Where more than twenty letters have none, they make one finding
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from tei_edition.checks.check import Check, documented
-from tei_edition.checks.crowds import MANY
+from tei_edition.checks.crowds import few_or_one
 from tei_edition.checks.incomplete_letters import described, place_of
-from tei_edition.checks.wording import also
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.model import Index
 
@@ -39,25 +39,19 @@ PASSES = FAILS.replace(
 
 
 def run(index: Index) -> Iterator[Diagnostic]:
-    """Yield a finding for every letter that comes from nowhere, or one for all."""
+    """Yield a finding for every letter that comes from nowhere, or one for many."""
     letters = list(described(index))
     lacking = [item for item in letters if not item.places_of("sent")]
-    places = sorted(place_of(item, "sent") for item in lacking)
-    if len(places) > MANY:
-        yield RULE.at(
-            places[0],
-            f"{len(places):,} of the {len(letters):,} letters have no place of sending, "
-            "the first here",
-            _ADVICE,
-            related=also(places[1:]),
-        )
-        return
-    for place in places:
-        yield RULE.at(
-            place, "the description of the letter does not say where it was sent", _ADVICE
-        )
+    each = (RULE.at(place_of(item, "sent"), _MESSAGE, _ADVICE) for item in lacking)
+    return few_or_one(each, partial(_together, len(letters)))
 
 
+def _together(total: int, number: int) -> tuple[str, str]:
+    message = f"{number:,} of the {total:,} letters have no place of sending, the first here"
+    return message, _ADVICE
+
+
+_MESSAGE = "the description of the letter does not say where it was sent"
 _ADVICE = 'add a placeName to correspAction type="sent" where the source tells it'
 
 RULE = documented("COR509", Severity.INFO, __doc__, FAILS, PASSES)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
-from tei_edition.checks.references import Fate, References
+from tei_edition.checks.references import Fate, references_of
 from tei_edition.checks.wording import ELEMENT, SINGULAR, counted
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.model import EntityKind, Index, Pointer
@@ -40,7 +40,7 @@ PASSES = """
 
 def run(index: Index) -> Iterator[Diagnostic]:
     """Yield one finding for every kind that is pointed at and listed nowhere."""
-    references = References(index)
+    references = references_of(index)
     groups: dict[EntityKind, list[Pointer]] = defaultdict(list)
     for pointer in references.with_fate(Fate.NO_REGISTER):
         kind = references.expected_kind(pointer)

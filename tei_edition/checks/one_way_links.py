@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
+from tei_edition.checks.crowds import few_or_one
 from tei_edition.checks.letter_links import linked_letter
 from tei_edition.checks.wording import quoted
 from tei_edition.diagnostics import Diagnostic, Related, Severity
@@ -61,7 +62,18 @@ _PLACE = {"prev": "before", "next": "after"}
 
 
 def run(index: Index) -> Iterator[Diagnostic]:
-    """Yield a finding for every link to a letter that does not link back."""
+    """Yield a finding for every link to a letter that does not link back, or one for many."""
+    return few_or_one(_each(index), _together)
+
+
+def _together(number: int) -> tuple[str, str]:
+    return (
+        f"{number:,} links between letters go one way only, the first here",
+        "add the counterparts, or switch the rule off if links are meant to go one way",
+    )
+
+
+def _each(index: Index) -> Iterator[Diagnostic]:
     known: dict[tuple[str, str], set[str]] = defaultdict(set)
     found = []
     for item in index.letters.values():
@@ -84,4 +96,4 @@ def run(index: Index) -> Iterator[Diagnostic]:
 
 
 RULE = documented("COR506", Severity.INFO, __doc__, FAILS, PASSES)
-CHECK = Check(RULE, run)
+CHECK = Check(RULE, run, gathers=True)

@@ -45,6 +45,11 @@ def other_file(value: str) -> bool:
     return bool(_OTHER_FILE.search(value))
 
 
+def is_bare(value: str) -> bool:
+    """Say whether a value is a word, neither ``#id`` nor a file nor a URI."""
+    return "#" not in value and not value.endswith(".xml") and not leads_outside(value)
+
+
 def wanted_id(value: str) -> str:
     """Return the id that a pointer names: ``mao`` of ``#mao``, ``person:mao``, ``p.xml#mao``."""
     if "#" in value:
@@ -67,11 +72,15 @@ def followable(index: Index) -> Iterator[Pointer]:
 
     Leaves out URIs, pictures, and the links of ``correspContext``, which have rules of their own.
     """
-    links = {link.location for item in index.letters.values() for link in item.letter.links}
+    links = {
+        (link.location.path, link.target)
+        for item in index.letters.values()
+        for link in item.letter.links
+    }
     for pointer in pointers(index):
         if pointer.attribute in _MEDIA_ATTRIBUTES or leads_outside(pointer.value):
             continue
-        if pointer.location not in links:
+        if (pointer.location.path, pointer.value) not in links or pointer.attribute != "target":
             yield pointer
 
 

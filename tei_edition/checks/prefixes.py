@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.pointers import prefix_of
-from tei_edition.checks.references import Fate, References
+from tei_edition.checks.references import Fate, References, references_of
 from tei_edition.checks.spelling import Speller
 from tei_edition.checks.wording import also, extent, quoted
 from tei_edition.diagnostics import Diagnostic, Severity
@@ -44,7 +44,7 @@ PASSES = FAILS.replace("persons:mao", "person:mao")
 
 def run(index: Index) -> Iterator[Diagnostic]:
     """Yield a finding for every prefix that is used and not declared."""
-    references = References(index)
+    references = references_of(index)
     groups: dict[str, list[Pointer]] = defaultdict(list)
     for pointer in references.with_fate(Fate.NO_PREFIX):
         groups[prefix_of(pointer.value)].append(pointer)

@@ -1,13 +1,14 @@
 """What each pointer of an edition leads to, and what it should have led to."""
 
 import posixpath
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cached_property
 
 from tei_edition.checks.pointers import (
     followable,
+    is_bare,
     leads_outside,
     other_file,
     pointers,
@@ -28,8 +29,25 @@ class Fate(Enum):
     """Its prefix is not declared."""
     NO_REGISTER = auto()
     """The edition has no register of that kind, so the pointers are all there is."""
+    UNDECLARED = auto()
+    """It says whose hand, work or opinion something is, and nothing in the file declares that."""
+    WORD = auto()
+    """It is a word where a pointer should be, and no such word leads anywhere in the edition."""
     ELSEWHERE = auto()
     """It leads to a picture, a PDF, or into somebody else's system of keys."""
+
+
+# Attributes that a reader follows, or that join parts of the text. The others (`resp`, `hand`,
+# `ana` …) point at a declaration.
+_LINKS = frozenset(
+    (
+        "active", "copyOf", "corresp", "exclude", "mutual", "next", "passive", "prev", "ref",
+        "sameAs", "select", "spanTo", "synch", "target", "targetEnd",
+    )
+)  # fmt: skip
+
+# Elements that name a person or an organisation without being called so.
+_AGENTS = frozenset(("author", "editor", "funder", "principal", "publisher", "sponsor"))
 
 
 class References:
@@ -52,7 +70,14 @@ class References:
 
         A file with several letters gives the pointers of its header more than once.
         """
-        yield from dict.fromkeys(p for p in followable(self.index) if self.fate(p) is fate)
+        yield from self._by_fate.get(fate, {})
+
+    @cached_property
+    def _by_fate(self) -> dict[Fate, dict[Pointer, None]]:
+        found: dict[Fate, dict[Pointer, None]] = defaultdict(dict)
+        for pointer in followable(self.index):
+            found[self.fate(pointer)][pointer] = None
+        return found
 
     def fate(self, pointer: Pointer) -> Fate:
         """Return how it ends with a pointer."""
@@ -79,9 +104,34 @@ class References:
                 return Fate.ELSEWHERE
         elif other_file(pointer.value):
             return Fate.ELSEWHERE
-        if pointer.kind is not None:
-            return self._in_register(pointer, pointer.kind)
-        return Fate.ELSEWHERE if pointer.attribute == "key" else Fate.MISSING
+        kind = self.expected_kind(pointer)
+        if kind is not None:
+            return self._in_register(pointer, kind)
+        return Fate.MISSING if prefix else self._in_the_file(pointer)
+
+    def _in_the_file(self, pointer: Pointer) -> Fate:
+        """Return the fate of a pointer without a prefix that belongs to no register."""
+        if pointer.attribute == "key":
+            return Fate.ELSEWHERE
+        if is_bare(pointer.value) and (pointer.element, pointer.attribute) not in self._with_ids:
+            return Fate.WORD
+        declared = pointer.attribute not in _LINKS or pointer.element == "catRef"
+        return Fate.UNDECLARED if declared else Fate.MISSING
+
+    @cached_property
+    def _with_ids(self) -> frozenset[tuple[str, str]]:
+        """Where the edition writes ids without ``#`` to link: element and attribute.
+
+        That some word happens to be the name of a file proves nothing: half of them must lead
+        somewhere.
+        """
+        found: Counter[tuple[str, str]] = Counter()
+        lost: Counter[tuple[str, str]] = Counter()
+        for pointer in pointers(self.index):
+            if pointer.attribute in ("ref", "target") and is_bare(pointer.value):
+                resolved = self.index.resolve(pointer.location.path, pointer.value)
+                (found if resolved else lost)[pointer.element, pointer.attribute] += 1
+        return frozenset(place for place, number in found.items() if number >= lost[place])
 
     def _in_register(self, pointer: Pointer, kind: EntityKind) -> Fate:
         """Return the fate of a pointer that no register entry of the kind answers to."""
@@ -128,7 +178,11 @@ class References:
         """Return the kind of register that a pointer means, by its element or its prefix."""
         if pointer.kind is not None:
             return pointer.kind
+        if pointer.attribute == "ref" and pointer.element in _AGENTS:
+            return EntityKind.PERSON
         target = self.target_file(pointer)
+        if not target:
+            return None
         kinds = [kind for kind in self.registers if target in self.files(kind)]
         return kinds[0] if len(kinds) == 1 else None
 
@@ -143,7 +197,14 @@ class References:
 
     def files(self, kind: EntityKind) -> list[str]:
         """Return the paths of the files that list entries of a kind."""
-        return sorted({entity.location.path for entity in self.registers.get(kind, ())})
+        return self._register_files.get(kind, [])
+
+    @cached_property
+    def _register_files(self) -> dict[EntityKind, list[str]]:
+        return {
+            kind: sorted({entity.location.path for entity in entries})
+            for kind, entries in self.registers.items()
+        }
 
     def has_file(self, path: str) -> bool:
         """Say whether the edition has a file of this path."""
@@ -198,3 +259,13 @@ class References:
             kind: frozenset(id for e in entries for id in (e.xml_id or e.id, *e.aliases))
             for kind, entries in self.registers.items()
         }
+
+
+_latest: list[References] = []
+
+
+def references_of(index: Index) -> References:
+    """Return what all pointers of an index lead to; several rules in a row ask the same."""
+    if not _latest or _latest[0].index is not index:
+        _latest[:] = [References(index)]
+    return _latest[0]

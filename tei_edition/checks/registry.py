@@ -34,10 +34,12 @@ from tei_edition.checks import (
     reversed_dates,
     same_authority,
     shared_ids,
+    undeclared,
     unknown_instructions,
     unusable_ids,
     unused_entries,
     unused_files,
+    words,
     wrong_kind,
 )
 from tei_edition.checks.check import Check
@@ -63,6 +65,8 @@ INDEX_CHECKS: tuple[Check[Index], ...] = (
     prefixes.CHECK,
     ambiguous.CHECK,
     wrong_kind.CHECK,
+    undeclared.CHECK,
+    words.CHECK,
     unused_entries.CHECK,
     shared_ids.CHECK,
     document_ids.CHECK,

@@ -46,7 +46,9 @@ class Speller:
         scored = [(SequenceMatcher(None, folded, c).ratio(), c) for c in candidates]
         ratio, best = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
         differing = (1 - ratio) * (len(folded) + len(best)) / 2
-        return self._exact[best] if ratio >= _LIKE_ENOUGH and differing <= _MOST_SLIPS else ""
+        near = differing <= 1 if len(folded) > _SHORTEST else ratio >= _LIKE_ENOUGH
+        alike = ratio >= _LIKE_ENOUGH and differing <= _MOST_SLIPS
+        return self._exact[best] if near or alike else ""
 
     def _candidates(self, folded: str) -> list[str]:
         found = dict.fromkeys(self._slips.get(folded, ()))

@@ -19,6 +19,7 @@ from tei_edition.xml import Document
 _TARGET = "tei-edition"
 _AREAS = frozenset(("CFG", "XML", "RNG", "SCH", "REF", "ENT", "COR", "DAT", "XSL", "OUT"))
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
+_DIGITS = str.maketrans("OoIl", "0011")
 # The series of codes that this room gives out, so that it knows which of them do not exist.
 _OWN_SERIES = frozenset(code[:4] for code in RUNNING)
 
@@ -119,7 +120,9 @@ def _mistake(instruction: Ignore) -> Diagnostic | None:
         message = f'the instruction "{code}" is not understood'
     else:
         message = f'there is no rule "{code}" to ignore'
-    near = Speller(sorted({*_AREAS, *(rule.code for rule in RULES)})).near(code)
+    known = {*_AREAS, *(rule.code for rule in RULES)}
+    digits = code[:3] + code[3:].translate(_DIGITS)
+    near = digits if digits in known else Speller(sorted(known)).near(code)
     return unknown_instructions.RULE.at(
         instruction.location,
         message,

@@ -86,8 +86,9 @@ def _mentioned(index: Index) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for key, entity in index.entities.items():
         for link in index.backlinks.get(key, ()):
-            if Role.MENTIONED in link.roles:
-                form = link.forms[0] if link.forms else ""
+            # Without a wording it is no name, but a source or an archive that the header points at.
+            if Role.MENTIONED in link.roles and link.forms:
+                form = link.forms[0]
                 who = Correspondent(form=form, text=entity.name, entity=key, uri=_uri(entity))
                 found[link.document].append(_name(who, Role.MENTIONED.value, entity))
     return found

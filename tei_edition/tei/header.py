@@ -52,10 +52,10 @@ def kind(root: etree._Element) -> str:
     `tei_edition.indexing` finds the label in the edition's taxonomy.
     """
     references = found(root, "tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[@target]")
-    genre = [r for r in references if _GENRE.search(r.get("scheme", ""))] or references
+    genre = [r for r in references if _GENRE.search(_local(r.get("scheme", "")))] or references
     for reference in genre:
         for pointer in split_pointers(reference.get("target", "")):
-            return pointer.rpartition("#")[2].rpartition(":")[2]
+            return _local(pointer)
     declared = root.get("type", "").strip()
     if declared and declared.lower() not in _ROOT_KINDS:
         return declared
@@ -204,6 +204,11 @@ def has_facsimile(root: etree._Element) -> bool:
     """Say whether there are pictures of the original."""
     paths = "tei:facsimile//tei:graphic[@url] | tei:sourceDoc//tei:graphic[@url] | .//tei:pb[@facs]"
     return bool(found(root, paths))
+
+
+def _local(pointer: str) -> str:
+    """Return the id in a pointer: ``genre`` of ``kind:genre`` and of ``taxonomy.xml#genre``."""
+    return pointer.rpartition("#")[2].rpartition(":")[2]
 
 
 def _days(node: etree._Element) -> Iterator[str]:

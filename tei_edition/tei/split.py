@@ -97,14 +97,12 @@ def _parent(element: etree._Element) -> etree._Element:
 def _names(elements: list[etree._Element]) -> list[str]:
     """Name each part by its ``xml:id``, else ``@n``, else its number; all different."""
     wanted = [(e.get(XML_ID) or e.get("n") or "").strip() for e in elements]
-    taken = {name for name in wanted if name and wanted.count(name) == 1}
+    own = {name for name in wanted if name and wanted.count(name) == 1}
+    taken = set(own)
     names = []
     for number, name in enumerate(wanted, 1):
-        if name in taken:
-            names.append(name)
-        else:
-            names.append(_free(str(number), taken))
-            taken.add(names[-1])
+        names.append(name if name in own else _free(str(number), taken))
+        taken.add(names[-1])
     return names
 
 

@@ -157,7 +157,8 @@ def _chosen(element: etree._Element) -> etree._Element | None:
 def _mended(text: str) -> str:
     """Join broken words and turn the other line ends into blanks."""
     text = _JOINED.sub("", text)
-    text = _BROKEN.sub(lambda match: "" if match[1].islower() else match[0], text)
+    # Before a capital the hyphen belongs to the word: Schleswig-Holstein.
+    text = _BROKEN.sub(lambda match: "" if match[1].islower() else "-", text)
     return text.replace(_LINE_END, " ").replace("\u00ad", "")
 
 

@@ -1,0 +1,165 @@
+from collections.abc import Callable
+
+from tei_edition.model import EntityKind, Letter
+from tei_edition.tei import correspondence
+from tei_edition.xml import Document
+
+Make = Callable[..., Document]
+
+
+def letters(document: Document) -> tuple[Letter, ...]:
+    return correspondence.read(document, document.root)
+
+
+def described(content: str) -> str:
+    return f"<teiHeader><profileDesc>{content}</profileDesc></teiHeader>"
+
+
+def names(letter: Letter, type: str) -> list[str]:
+    return [name.form for action in letter.actions if action.type == type for name in action.names]
+
+
+def test_all_actions_with_everything_in_them(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                """<correspDesc xml:id="c" n="58986" type="covering"><note>A note.</note>
+                <correspAction type="sent" sortKey="2">
+                  <persName ref="#stalin" type="pseudonym">Filippov</persName><orgName>CC</orgName>
+                  <placeName ref="#moscow">Moscow</placeName><date when="1949-02-06">6 Feb.</date>
+                  <note type="alternativeDate">Listed under <date when="1949-02-04"/></note>
+                  <note type="signature">Signed <persName ref="#k">Kuznetsov</persName>.</note>
+                </correspAction>
+                <correspAction type="transmitted"><name>Terebin</name></correspAction>
+                <correspAction type="received" subtype="copy"><rs type="person">M</rs>
+                </correspAction>
+                <correspContext><ref type="next" subtype="answered-by" target="doc:x">Reply</ref>
+                  <ptr type="prev" target="doc:w"/></correspContext></correspDesc>"""
+            )
+        )
+    )
+    assert (letter.anchor, letter.number, letter.type) == ("c", "58986", "covering")
+    assert (letter.notes, letter.rule) == (("A note.",), "correspAction")
+    sent, carried, received = letter.actions
+    assert [(n.form, n.kind) for n in sent.names] == [
+        ("Filippov", EntityKind.PERSON),
+        ("CC", EntityKind.ORGANISATION),
+    ]
+    assert [p.ref for p in sent.places] == ["#moscow"]
+    assert sent.date
+    assert (sent.date.edtf, sent.date.text) == ("1949-02-06", "6 Feb.")
+    assert [d.edtf for d in sent.alternatives] == ["1949-02-04"]
+    assert sent.notes == ("Signed Kuznetsov.",)
+    assert sent.sort_key == "2"
+    assert [n.form for n in carried.names] == ["Terebin"]
+    assert received.subtype == "copy"
+    assert [(k.type, k.subtype, k.target, k.text) for k in letter.links] == [
+        ("next", "answered-by", "doc:x", "Reply"),
+        ("prev", "", "doc:w", ""),
+    ]
+
+
+def test_the_first_date_that_says_anything_is_meant_the_others_are_rivals(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                "<correspDesc><correspAction type='sent'><date>undated</date>"
+                "<date when='1901'/><date when='1902'/></correspAction></correspDesc>"
+            )
+        )
+    )
+    (sent,) = letter.actions
+    assert sent.date
+    assert sent.date.edtf == "1901"
+    assert [d.text or d.edtf for d in sent.alternatives] == ["undated", "1902"]
+
+
+def test_places_in_any_dress(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                "<correspDesc><correspAction type='sent'><settlement>The Hague</settlement>"
+                "</correspAction><correspAction type='received'><location><placeName>Tokyo"
+                "</placeName><geo>35.6 139.7</geo></location></correspAction>"
+                "<correspAction type='read'><address><addrLine>1 Main St</addrLine></address>"
+                "</correspAction></correspDesc>"
+            )
+        )
+    )
+    assert [a.places[0].form for a in letter.actions] == ["The Hague", "Tokyo", "1 Main St"]
+
+
+def test_two_descriptions_are_two_letters(make: Make) -> None:
+    found = letters(make(described("<correspDesc xml:id='a'/><correspDesc xml:id='b'/>")))
+    assert [letter.anchor for letter in found] == ["a", "b"]
+
+
+def test_sender_and_addressee_in_one_action_are_told_apart(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                "<correspDesc><correspAction type='sent'>"
+                "<persName key='Escher A' type='addressee'>Escher</persName>"
+                "<persName key='Blum B' type='sender'>Blum</persName><date when='1840'/>"
+                "</correspAction></correspDesc>"
+            )
+        )
+    )
+    assert letter.rule == "correspAction, persName by @type"
+    assert (names(letter, "sent"), names(letter, "received")) == (["Blum"], ["Escher"])
+    assert letter.date
+    assert letter.date.edtf == "1840"
+    assert all(not name.type for action in letter.actions for name in action.names)
+
+
+def test_descriptions_from_before_2015(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                "<correspDesc><sender><persName ref='#b'>Bahr</persName></sender>"
+                "<addressee><persName>Schnitzler</persName></addressee>"
+                "<placeSender><placeName>Linz</placeName></placeSender>"
+                "<dateSender><date when='1894-05-01'/></dateSender></correspDesc>"
+            )
+        )
+    )
+    assert "before 2015" in letter.rule
+    assert (names(letter, "sent"), names(letter, "received")) == (["Bahr"], ["Schnitzler"])
+    assert letter.actions[0].places[0].form == "Linz"
+    assert letter.date
+    assert letter.date.edtf == "1894-05-01"
+
+
+def test_participants_with_roles(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                "<creation><date when='1860'/></creation><particDesc>"
+                "<person role='sender'><persName>Whitman</persName></person>"
+                "<person role='recipient'><persName>Doyle</persName></person></particDesc>"
+            )
+        )
+    )
+    assert letter.rule == "particDesc/person by @role"
+    assert (names(letter, "sent"), names(letter, "received")) == (["Whitman"], ["Doyle"])
+
+
+def test_a_division_that_is_a_letter(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            "<teiHeader/><text><body><div type='letter'><opener><dateline><placeName>Nanking"
+            "</placeName>, <date when='1949-01-20'>January 20</date></dateline></opener><p/>"
+            "<closer><signed><persName>Stuart</persName></signed></closer></div></body></text>"
+        )
+    )
+    assert names(letter, "sent") == ["Stuart"]
+    assert letter.actions[0].places[0].form == "Nanking"
+    assert letter.date
+    assert letter.date.edtf == "1949-01-20"
+
+
+def test_a_conversation_with_speakers_is_no_letter(make: Make) -> None:
+    content = described(
+        "<particDesc><person role='speaker'><persName>A</persName></person></particDesc>"
+    )
+    assert letters(make(content + "<text><body><p>x</p></body></text>")) == ()

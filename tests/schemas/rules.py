@@ -57,7 +57,7 @@ def template(rule: etree._Element, mode: str, priority: int) -> etree._Element:
         test = part.get("test") if part.tag == f"{SCH}report" else f"not({part.get('test')})"
         condition = etree.SubElement(made, f"{XSL}if", {"test": test})
         finding = etree.SubElement(
-            condition, FINDING, {"rule": part.get("id"), "role": part.get("role")}
+            condition, FINDING, {"rule": part.get("id", ""), "role": part.get("role", "")}
         )
         finding.text = part.text
         for child in copy.deepcopy(part):

@@ -93,6 +93,10 @@ REFUSED: dict[str, tuple[str, Change]] = {
     "answer without saying so": (LETTER, attribute(NEXT, "subtype", None)),
     "answer in the wrong direction": (LETTER, attribute(NEXT, "subtype", "answers")),
     "question in the wrong direction": (LETTER, attribute(PREV, "subtype", "answered-by")),
+    "same message in no order": (
+        LETTER,
+        both(attribute(NEXT, "subtype", "same-message"), attribute(NEXT, "type", None)),
+    ),
     "answer by file name": (LETTER, attribute(NEXT, "target", "demo-1848-03-12-roth-berg.xml")),
     "unknown part in a talk": (TALK, attribute("//t:person", "role", "guest")),
     "participant without name": (TALK, without("//t:person/t:persName")),
@@ -201,7 +205,7 @@ ACCEPTED: dict[str, tuple[str, Change]] = {
     "answer that is lost": (LETTER, attribute(NEXT, "target", None)),
     "another record of the message": (
         LETTER,
-        both(attribute(NEXT, "subtype", "same-message"), attribute(NEXT, "type", None)),
+        attribute(NEXT, "subtype", "same-message"),
     ),
     "passed on": (
         LETTER,

@@ -16,7 +16,8 @@ from tests.schemas.rules import Rules
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = PROJECT / "schemas" / "edition.rng"
-TEI_ALL = PROJECT.parent / "shared" / "standards" / "tei_all.rng"
+STANDARDS = PROJECT.parent / "shared" / "standards"
+TEI_ALL, TEI_RULES = STANDARDS / "tei_all.rng", STANDARDS / "schematron" / "tei_all.sch"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 EDITION = sorted((PROJECT / "tei").rglob("*.xml"))
 BATCH = 250
@@ -60,6 +61,13 @@ def test_the_editions_are_valid(schema: Path, paths: list[Path]) -> None:
 @pytest.mark.parametrize("path", EDITION, ids=lambda path: path.stem)
 def test_the_edition_keeps_the_rules(rules: Rules, path: Path) -> None:
     assert [found for found in rules.run(path) if found.role == "error"] == []
+
+
+@pytest.mark.skipif(not TEI_RULES.exists(), reason=f"{TEI_RULES} is not there")
+def test_the_editions_keep_the_rules_of_tei() -> None:
+    rules = Rules(TEI_RULES)
+    for path in [*EDITION, *DOCUMENTS.values()]:
+        assert rules.run(path) == [], path
 
 
 @pytest.fixture(scope="module")

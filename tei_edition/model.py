@@ -137,6 +137,7 @@ class ContextLink:
     target: str
     text: str
     location: Location
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +347,7 @@ class LetterLink:
     document: str = ""
     letter: str = ""
     entity: str = ""
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

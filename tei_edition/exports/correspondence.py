@@ -112,6 +112,7 @@ def _link(link: LetterLink) -> dict[str, Any]:
         "document": link.document or None,
         "letter": link.letter or None,
         "entity": link.entity or None,
+        "certainty": link.certainty or None,
     }
 
 

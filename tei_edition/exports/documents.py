@@ -42,7 +42,7 @@ def _document(record: DocumentRecord, index: Index, config: Config) -> dict[str,
                 "id": _entity_id(mention.name.location.path, mention.name.ref, index),
             }
             for mention in record.mentions
-            if mention.role is not Role.MENTIONED
+            if mention.role in (Role.AUTHOR, Role.PARTICIPANT)
         ],
         "source": record.location.path,
     }

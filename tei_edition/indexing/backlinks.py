@@ -13,6 +13,10 @@ from tei_edition.model import (
 )
 
 _ROLES = {role.value: role for role in Role}
+_SILENT = frozenset(["ana", "calendar", "decls", "hand", "resp", "scheme", "scribeRef", "who"])
+"""Attributes that say who vouches for something or how it is classed: no mention of anybody."""
+
+_SOURCES = frozenset(["edRef", "source", "wit"])
 _ORDER = {role: number for number, role in enumerate(Role)}
 
 
@@ -33,8 +37,11 @@ def of_documents(
                 forms[key][form] = None
         for pointer in document.pointers:
             resolved = pointers.get((pointer.location.path, pointer.value))
-            if resolved and resolved.kind == "entity" and resolved.target not in roles:
-                roles[resolved.target][Role.MENTIONED] = None
+            if resolved is None or resolved.kind != "entity" or resolved.target in roles:
+                continue
+            if pointer.attribute not in _SILENT:
+                source = pointer.attribute in _SOURCES
+                roles[resolved.target][Role.SOURCE if source else Role.MENTIONED] = None
         for key, own in roles.items():
             ordered = tuple(sorted(own, key=_ORDER.__getitem__))
             found[key].append(Backlink(document.id, ordered, tuple(forms[key])))

@@ -16,6 +16,12 @@ from tei_edition.tei.authorities import short_form
 _LONGEST = 120
 """File systems bear 255 bytes; an id shares them with a suffix and may be in a wide script."""
 
+_LIST_PAGE = frozenset(["index"])
+"""Ids that no document and no entry can have: the list of them is there."""
+
+_OWN_PAGES = frozenset(["rendering"])
+"""Ids that no page of the edition can have: the toolkit makes a page of this name."""
+
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -31,8 +37,8 @@ def safe(text: str) -> str:
     """Return a text as it can stand in a URL and a file name, reversibly.
 
     Letters and digits of any script, ``-``, ``_`` and ``.`` stay; every other byte of the UTF-8
-    form becomes ``~`` and two hexadecimal digits. So do a leading dot, the second of two hyphens
-    (``--`` joins two ids) and the first letter of names that a file system reserves.
+    form becomes ``~`` and two hexadecimal digits. So do a dot at either end, the second of two
+    hyphens (``--`` joins two ids) and the first letter of names that a file system reserves.
     """
     parts = []
     for number, char in enumerate(text):
@@ -43,7 +49,7 @@ def safe(text: str) -> str:
         else:
             parts.append(char)
     result = "".join(parts)
-    if result.casefold() == "index" or _DEVICES.fullmatch(result):
+    if _DEVICES.fullmatch(result):
         result = _escaped(result[0]) + result[1:]
     return _shortened(result, text)
 
@@ -57,54 +63,47 @@ def from_name(name: str) -> str:
 def document_ids(documents: Sequence[DocumentRecord]) -> list[str]:
     """Return the id of each document: ``xml:id``, else its path below their common folder."""
     folder = _common_folder(d.location.path for d in documents)
-    return unique([_of_file(d.xml_id, d.id, d.location.path, folder) for d in documents])
+    return unique(
+        [_of_file(d.xml_id, d.id, d.location.path, folder) for d in documents], _LIST_PAGE
+    )
 
 
 def page_ids(pages: Sequence[PageRecord]) -> list[str]:
-    """Return the id of each page, made like those of documents."""
+    """Return the id of each page, made like those of documents; ``index`` is the home page."""
     folder = _common_folder(p.location.path for p in pages)
     return unique(
         [
             _of_file("" if p.id.startswith(".") else p.id, p.id, p.location.path, folder)
             for p in pages
-        ]
+        ],
+        _OWN_PAGES,
     )
 
 
 def entity_ids(entities: Sequence[Entity]) -> list[str]:
     """Return the id of each entry of one kind: ``xml:id``, ``@n``, authority id, else its name."""
-    return unique([_of_entry(entity) for entity in entities])
+    return unique([_of_entry(entity) for entity in entities], _LIST_PAGE)
 
 
-def unique(candidates: Sequence[Candidate]) -> list[str]:
+def unique(candidates: Sequence[Candidate], reserved: frozenset[str] = frozenset()) -> list[str]:
     """Return an id for each candidate, no two alike in any case of letters.
 
-    All that want the same id fall back; what still clashes gets a mark made from its fallback, or
-    a number where one file repeats an id.
+    All that want the same id, or one that is `reserved`, fall back; what still clashes, because
+    one file repeats an id, gets a number.
     """
     wanted = Counter(candidate.wanted.casefold() for candidate in candidates)
-    chosen = [
-        c.wanted if wanted[c.wanted.casefold()] == 1 else safe(c.fallback) for c in candidates
-    ]
-    return _told_apart(chosen, candidates)
-
-
-def reserved(wanted: str) -> bool:
-    """Say whether an id cannot be used as it is, because a list page has its name."""
-    return wanted.casefold() == "index"
-
-
-def _told_apart(chosen: list[str], candidates: Sequence[Candidate]) -> list[str]:
-    taken: set[str] = set()
+    taken = set(reserved)
     result = []
-    for id, candidate in zip(chosen, candidates, strict=True):
-        free = next(i for i in _variants(id, candidate.fallback) if i.casefold() not in taken)
+    for candidate in candidates:
+        key = candidate.wanted.casefold()
+        id = candidate.wanted if wanted[key] == 1 and key not in reserved else candidate.fallback
+        free = next(i for i in _variants(id) if i.casefold() not in taken)
         taken.add(free.casefold())
         result.append(free)
     return result
 
 
-def _variants(id: str, fallback: str) -> Iterator[str]:
+def _variants(id: str) -> Iterator[str]:
     yield id
     number = 2
     while True:
@@ -118,15 +117,13 @@ def _of_file(xml_id: str, provisional: str, path: str, folder: str) -> Candidate
     stem = re.sub(r"\.xml$", "", below, flags=re.IGNORECASE).replace("/", "-")
     part = provisional[provisional.rfind(".") :] if "." in provisional and not xml_id else ""
     own = xml_id or (provisional if not provisional.startswith(".") else "")
-    if own and reserved(own):
-        own = ""
-    return Candidate(safe(own or stem + part), stem + part)
+    return Candidate(safe(own or stem + part), safe(stem + part))
 
 
 def _of_entry(entity: Entity) -> Candidate:
     own = safe(entity.xml_id) if entity.xml_id else _stand_in(entity)
     stem = posixpath.basename(entity.location.path).removesuffix(".xml")
-    return Candidate(safe(stem) + "." + own if reserved(own) else own, f"{stem}.{own}")
+    return Candidate(own, f"{safe(stem)}.{own}")
 
 
 def _stand_in(entity: Entity) -> str:

@@ -92,6 +92,7 @@ def _made(pointed: dict[Key, _Uses], unpointed: dict[Key, _Uses], taken: list[En
     """Make the entries of both sorts, with ids that differ from those of the registers."""
     implied = Implied()
     used = {(entity.kind, entity.id.casefold()) for entity in taken}
+    used |= {(kind, "index") for kind in EntityKind}
     for table, found, id_of in (
         (implied._by_pointer, pointed, _id_of_pointer),
         (implied._by_form, unpointed, identity.from_name),

@@ -74,6 +74,7 @@ def _with_opposites(
             text=owners[edge.source].title,
             document=owners[edge.source].id,
             letter=edge.source,
+            certainty=edge.link.certainty,
         )
         if target and target != edge.source and not _said(links[target], opposite):
             links[target].append(opposite)
@@ -102,7 +103,9 @@ def _resolved(
         letter_id = _letter_at(resolved, documents.get(document))
     elif resolved is not None and resolved.kind == "entity":
         entity = resolved.target
-    return LetterLink(link.type, link.subtype, link.text, document, letter_id, entity)
+    return LetterLink(
+        link.type, link.subtype, link.text, document, letter_id, entity, link.certainty
+    )
 
 
 def _letter_at(resolved: Resolved, document: DocumentRecord | None) -> str:

@@ -131,6 +131,7 @@ def _links(document: Document, node: etree._Element) -> Iterator[ContextLink]:
             target=targets[0] if targets else "",
             text=inline(link),
             location=document.location(link),
+            certainty=link.get("cert", ""),
         )
 
 

@@ -1,6 +1,7 @@
 """Names in a document outside its correspDesc: participants, authors, and who is spoken of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -15,6 +16,17 @@ from tei_edition.xml import Document
 _NOT_MENTIONS = frozenset(["fileDesc", "encodingDesc", "revisionDesc", "xenoData"])
 """Parts of a header that speak of the file and its source, not of what the document says."""
 
+_SOURCE_KINDS = {
+    "bibl": EntityKind.WORK,
+    "biblStruct": EntityKind.WORK,
+    "title": EntityKind.WORK,
+    "repository": EntityKind.ORGANISATION,
+    "institution": EntityKind.ORGANISATION,
+    "publisher": EntityKind.ORGANISATION,
+    "pubPlace": EntityKind.PLACE,
+}
+"""What an element of a source's description means by its pointer; any other one a person."""
+
 _ENTRIES = frozenset(["person", "personGrp", "place", "org"])
 """Entries that a document may hold: participants in its header, else a small register of its own,
 which mentions nobody."""
@@ -27,9 +39,8 @@ def read(document: Document, root: etree._Element) -> Iterator[Mention]:
 
     Names in its ``correspAction`` are left to the letters, except those in their notes.
     """
-    for element in found(root, "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author"):
-        if names.pointer_values(element) or len(list(names.all_names(element))) == 1:
-            yield Mention(names.read(document, element, EntityKind.PERSON), Role.AUTHOR)
+    for part in found(root, "tei:teiHeader/tei:fileDesc"):
+        yield from _of_the_file(document, part)
     for element, kind in names.all_names(root):
         place = _place(element, root)
         if place is not None:
@@ -39,8 +50,26 @@ def read(document: Document, root: etree._Element) -> Iterator[Mention]:
                 yield Mention(name, role, function)
 
 
+def _of_the_file(document: Document, description: etree._Element) -> Iterator[Mention]:
+    """Yield the author of a document, and what its source's description points at."""
+    for element in description.iter(etree.Element):
+        author = local_name(element) == "author" and local_name(_parent(element)) == "titleStmt"
+        values = names.pointer_values(element) or names.split_pointers(element.get("corresp", ""))
+        kind = names.kind_of(element) or _SOURCE_KINDS.get(local_name(element), EntityKind.PERSON)
+        if author and (values or element.find("*") is not None):
+            yield Mention(names.read(document, element, kind), Role.AUTHOR)
+        elif values:
+            name = replace(names.read(document, element, kind), ref=values[0], further=values[1:])
+            yield Mention(name, Role.SOURCE, element.get("role", ""))
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
 def _place(element: etree._Element, root: etree._Element) -> tuple[Role, str] | None:
-    """Return the role and function that a name has by where it stands, or ``None`` for no mention."""
+    """Return the role and function that a name has by where it stands; ``None``: no mention."""
     in_note = False
     for ancestor in element.iterancestors():
         name = local_name(ancestor)

@@ -36,7 +36,7 @@ def test_a_record_of_conversation(make: Make) -> None:
     assert (record.letters, record.has_text, record.xml_id) == ((), False, "memo")
 
 
-def test_names_of_actions_and_of_the_files_makers_are_no_mentions(make: Make) -> None:
+def test_names_of_actions_are_no_mentions_and_those_of_the_file_are_its_source(make: Make) -> None:
     document = make(
         "<teiHeader><fileDesc><titleStmt><title>T</title><editor><persName ref='#e'>E</persName>"
         "</editor><author ref='#a'>A</author></titleStmt></fileDesc><profileDesc><correspDesc>"
@@ -48,6 +48,7 @@ def test_names_of_actions_and_of_the_files_makers_are_no_mentions(make: Make) ->
     )
     (record,) = read(document).documents
     assert [(m.name.ref, m.role) for m in record.mentions] == [
+        ("#e", Role.SOURCE),
         ("#a", Role.AUTHOR),
         ("#n", Role.MENTIONED),
         ("#t", Role.MENTIONED),

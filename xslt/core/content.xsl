@@ -9,6 +9,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
+  xmlns:t="urn:tei-edition:templates"
   xmlns:v="urn:tei-edition:variables"
   exclude-result-prefixes="#all">
 
@@ -39,7 +40,7 @@
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:sequence select="
       if (f:stands-apart($element)) then false()
-      else if ($name = $v:blocks) then not($name eq 'figure' and f:renditions($element) = 'inline')
+      else if ($name = $v:blocks) then not($name = ('figure', 'list') and (f:renditions($element), $element/@type) = 'inline')
       else if ($name = $v:hybrids) then
         (local-name($element/..) = $v:block-parents and not(f:renditions($element) = 'inline')
           or f:renditions($element) = 'block' or f:holds-blocks($element))
@@ -79,6 +80,7 @@
 
   <xsl:template match="*" mode="m:content" as="node()*">
     <xsl:apply-templates mode="m:html"/>
+    <xsl:call-template name="t:inner-references"/>
   </xsl:template>
 
   <xsl:template match="text()" mode="m:html" as="text()">

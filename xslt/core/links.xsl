@@ -21,10 +21,19 @@
   </xsl:function>
 
   <!-- Where a pointer leads, exactly as the source writes it: url, kind (person, place,
-       organisation, work, event, document, page, fragment, external), label, title. -->
+       organisation, work, event, document, page, fragment, external), label, title. What the index
+       does not know still leads somewhere if it is a web address, or an id in the same text. -->
   <xsl:function name="f:resolve" as="map(*)?">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="$v:links($pointer)"/>
+    <xsl:variable name="known" as="map(*)?" select="$v:links($pointer)"/>
+    <xsl:variable name="target" as="element()?" select="
+      $v:source[starts-with($pointer, '#')] ! key('f:element-by-id', substring($pointer, 2), .)[1]"/>
+    <xsl:sequence select="
+      if (exists($known)) then $known
+      else if (matches($pointer, '^(https?://\S|mailto:\S)')) then map{'url': $pointer, 'kind': 'external'}
+      else if (exists($target) and f:is-within-text($target) and not(f:stands-apart($target)) or exists($target[f:is-numbered(.)]))
+        then map{'url': $pointer, 'kind': 'fragment'}
+      else ()"/>
   </xsl:function>
 
   <!-- The first of the pointers that leads anywhere. -->

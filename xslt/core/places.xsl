@@ -30,6 +30,7 @@
   <xsl:variable name="v:candidates" as="element(note)*" select="
     $v:source//note[f:is-within-text(.) or ancestor::standOff]
       [not(f:renditions(.) = 'inline' or tokenize(@place) = 'inline')]
+      [not(ancestor::figDesc or ancestor::index or ancestor::interp)]
       [not(local-name(..) = ('app', 'rdgGrp', 'person', 'personGrp', 'place', 'org', 'event', 'bibl', 'biblStruct',
         'monogr', 'relatedItem', 'correspAction', 'correspDesc'))]"/>
 
@@ -49,7 +50,8 @@
     return $places ! $v:places(generate-id())"/>
 
   <!-- Entries of the critical apparatus. -->
-  <xsl:variable name="v:apps" as="element(app)*" select="$v:source//app[f:is-within-text(.)]"/>
+  <xsl:variable name="v:apps" as="element(app)*" select="
+      $v:source//app[f:is-within-text(.)][not(ancestor::figDesc or ancestor::index)]"/>
 
   <!-- Ids of notes and entries in the page, by generate-id(): note-1, reading-1 … -->
   <xsl:variable name="v:ordinals" as="map(xs:string, xs:string)" select="
@@ -85,8 +87,8 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:variable name="around" as="element()*" select="$note/ancestor::*"/>
     <xsl:sequence select="
-      exists($around[not(local-name() = ($v:divisions, 'standOff', 'listAnnotation', 'annotation', 'annotationBlock', 'noteGrp'))]
-        [f:is-within-text(.) or self::note])
+      (exists($note/../text()[normalize-space()]) and f:is-within-text($note) or exists($around[not(local-name() = ($v:divisions, 'standOff', 'listAnnotation', 'annotation', 'annotationBlock', 'noteGrp'))]
+        [f:is-within-text(.) or self::note]))
       and not($around/self::div/@type ! lower-case(.) = ('notes', 'footnotes', 'endnotes', 'annotations'))"/>
   </xsl:function>
 

@@ -35,7 +35,8 @@
     <xsl:variable name="lemma" as="element()?" select="f:lemma(.)"/>
     <xsl:for-each select="$lemma">
       <span class="tei-app-lemma">
-        <xsl:call-template name="t:reading"/>
+        <xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1]/@xml:lang" mode="m:attributes"/>
+        <xsl:value-of select="f:shortened(f:text(.))"/>
       </span>
       <xsl:text>] </xsl:text>
       <xsl:call-template name="t:witnesses"/>
@@ -57,14 +58,21 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- A long lemma by its first and last words. -->
+  <xsl:function name="f:shortened" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
+    <xsl:sequence select="
+      if (count($words) le 7) then $text
+      else string-join(($words[position() le 2], '…', $words[position() ge last() - 1]), ' ')"/>
+  </xsl:function>
+
   <!-- The words of a reading; one that has none leaves them out. -->
   <xsl:template name="t:reading" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:choose>
       <xsl:when test="normalize-space() or *[not(self::wit or self::lb)]">
-        <xsl:apply-templates mode="m:html">
-          <xsl:with-param name="linked" select="true()" tunnel="yes"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates mode="m:html"/>
       </xsl:when>
       <xsl:otherwise>
         <i>

@@ -22,17 +22,17 @@
 
   <!-- A structured item, written out: authors, title in its host, place: publisher, date, pages. -->
   <xsl:template match="biblStruct" mode="m:html" as="element()">
-    <div>
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:variable name="parts" as="element()*" select="analytic, monogr, series, idno, ref, ptr, note"/>
-      <xsl:for-each select="$parts">
-        <xsl:if test="position() gt 1">
-          <xsl:text>, </xsl:text>
-        </xsl:if>
-        <xsl:apply-templates select="." mode="m:html"/>
-      </xsl:for-each>
-      <xsl:text>.</xsl:text>
-    </div>
+    <xsl:call-template name="t:element"/>
+  </xsl:template>
+
+  <xsl:template match="biblStruct" mode="m:content" as="node()*">
+    <xsl:for-each select="analytic, monogr, series, idno, ref, ptr, note">
+      <xsl:if test="position() gt 1">
+        <xsl:text>, </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="m:html"/>
+    </xsl:for-each>
+    <xsl:text>.</xsl:text>
   </xsl:template>
 
   <xsl:template match="analytic | monogr | series | imprint" mode="m:html" as="element()">

@@ -68,6 +68,7 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
+    <xsl:call-template name="t:inner-references"/>
   </xsl:template>
 
   <!-- Phrases that stand loose between blocks. White space and what is shown elsewhere make none. -->

@@ -20,9 +20,27 @@
     </xsl:if>
     <br>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:if test="f:begins-block(.)">
+        <xsl:attribute name="hidden" select="'hidden'"/>
+      </xsl:if>
     </br>
     <xsl:call-template name="t:references"/>
   </xsl:template>
+
+  <!-- The block whose lines an lb parts. -->
+  <xsl:function name="f:block-of" as="element()?">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="
+      $node/ancestor::*[local-name() = ('p', 'ab', 'l', 'head', 'item', 'cell', 'note', 'salute', 'signed', 'dateline',
+        'addrLine', 'opener', 'closer') or local-name() = $v:divisions][1]"/>
+  </xsl:function>
+
+  <!-- Whether an lb is the first line of its block: HTML begins one there without being told. -->
+  <xsl:function name="f:begins-block" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="before" as="text()?" select="$break/preceding::text()[normalize-space()][1]"/>
+    <xsl:sequence select="not(f:block-of($before) is f:block-of($break))"/>
+  </xsl:function>
 
   <!-- Whether an lb stands between two words with no white space on either side, in a script that
        writes words apart. Where the document has white space at most of its lb, one without stands
@@ -34,8 +52,9 @@
 
   <xsl:function name="f:is-bare" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
-    <xsl:variable name="before" as="xs:string" select="string($break/preceding::text()[1])"/>
-    <xsl:variable name="after" as="xs:string" select="string($break/following::text()[1])"/>
+    <xsl:variable name="block" as="element()?" select="f:block-of($break)"/>
+    <xsl:variable name="before" as="xs:string" select="string($break/preceding::text()[1][f:block-of(.) is $block])"/>
+    <xsl:variable name="after" as="xs:string" select="string($break/following::text()[1][f:block-of(.) is $block])"/>
     <xsl:sequence select="
       matches($before, '[^\s\-‐¬⸗\p{Ps}’''&#x3000;-&#x30FF;&#x3400;-&#x9FFF;&#xF900;-&#xFAFF;&#xFF00;-&#xFFEF;]$')
       and matches($after, '^[^\s]')"/>

@@ -34,6 +34,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- References at the end of an element, within it: where the element is the place of a note that
+       stands elsewhere. Points and notes have theirs beside them. -->
+  <xsl:template name="t:inner-references" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:if test="not(self::app or self::ref or self::ptr or $v:place-of(generate-id()) is .)">
+      <xsl:call-template name="t:references"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Where a note stands in the source: its reference, if its place is here, or nothing, if it is
        elsewhere; a note that belongs to no place is shown where it stands. -->
   <xsl:template match="note" mode="m:html" as="node()*">

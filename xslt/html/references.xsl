@@ -18,7 +18,7 @@
   </xsl:template>
 
   <xsl:template match="ref[f:has-references(.)]" mode="m:html" as="node()*" priority="1">
-    <xsl:if test="matches(string(), '[\p{L}]')">
+    <xsl:if test="string-length(normalize-space()) gt 3 and matches(., '\p{L}')">
       <xsl:apply-templates mode="m:html"/>
     </xsl:if>
     <xsl:call-template name="t:references"/>

@@ -48,10 +48,10 @@
       <b class="tei-entry-name">
         <xsl:value-of select="f:entry-name(.)"/>
       </b>
-      <xsl:if test="birth | death">
+      <xsl:if test="exists((birth[1], death[1])[f:life-date(.)])">
         <xsl:text> </xsl:text>
         <span class="tei-entry-dates">
-          <xsl:value-of select="'(' || f:life-date(birth[1]) || '–' || f:life-date(death[1]) || ')'"/>
+          <xsl:value-of select="'(' || f:life(birth[1], death[1]) || ')'"/>
         </span>
       </xsl:if>
       <xsl:for-each select="occupation[normalize-space()] | residence[normalize-space()] | state[normalize-space()]">
@@ -74,6 +74,17 @@
       then string-join(($name/forename, $name/nameLink, $name/surname) ! f:text(.), ' ')
       else if (exists($name)) then f:text($name)
       else string(($entry/@n, $entry/@xml:id, '')[1])"/>
+  </xsl:function>
+
+  <xsl:function name="f:life" as="xs:string">
+    <xsl:param name="birth" as="element()?"/>
+    <xsl:param name="death" as="element()?"/>
+    <xsl:variable name="from" as="xs:string" select="f:life-date($birth)"/>
+    <xsl:variable name="to" as="xs:string" select="f:life-date($death)"/>
+    <xsl:sequence select="
+      if ($from and $to) then $from || '–' || $to
+      else if ($from) then f:string('entry.born', map{'n': $from})
+      else f:string('entry.died', map{'n': $to})"/>
   </xsl:function>
 
   <!-- Year of birth or death as far as the source gives one. -->

@@ -83,7 +83,7 @@
             </p>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:apply-templates select="." mode="m:html"/>
+            <xsl:apply-templates select="." mode="m:content"/>
           </xsl:otherwise>
         </xsl:choose>
         <xsl:if test="not(self::biblStruct) and note[normalize-space()]">

@@ -45,6 +45,7 @@
     <xsl:variable name="notes" as="element()*" select="$division//note[f:is-numbered(.)]"/>
     <xsl:sequence select="
       exists($notes)
+      and empty($notes ! $v:place-of(generate-id()) intersect $division/descendant::*)
       and empty($division//*[not(self::head or self::div or self::list or self::item or self::lb or self::pb or self::noteGrp)]
         [not(ancestor-or-self::note[f:is-numbered(.)])])
       and empty($division//text()[normalize-space()]
@@ -103,7 +104,7 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="m:content"/>
       <xsl:if test="exists($number)">
-        <a class="tei-anchor" href="#{$id}" aria-label="{f:string('paragraph.link', map{'n': $number})}"/>
+        <a class="tei-paragraph-link" href="#{$id}" aria-label="{f:string('paragraph.link', map{'n': $number})}"/>
       </xsl:if>
     </xsl:element>
   </xsl:template>

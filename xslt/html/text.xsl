@@ -42,6 +42,12 @@
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
+  <xsl:template match="figDesc//note" mode="m:text" as="xs:string*" priority="0.7">
+    <xsl:sequence select="' ('"/>
+    <xsl:apply-templates mode="m:text"/>
+    <xsl:sequence select="') '"/>
+  </xsl:template>
+
   <xsl:template match="gap" mode="m:text" as="xs:string">
     <xsl:sequence select="'[…]'"/>
   </xsl:template>

@@ -5,9 +5,9 @@
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
+  xmlns:t="urn:tei-edition:templates"
   exclude-result-prefixes="#all">
 
   <xsl:template match="*" mode="m:html" as="node()*">
@@ -16,7 +16,14 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:attribute name="class" select="'tei-unhandled', 'tei-' || local-name()"/>
       <xsl:attribute name="data-element" select="name()"/>
-      <xsl:apply-templates select="." mode="m:content"/>
+      <xsl:choose>
+        <xsl:when test="f:holds-blocks(.)">
+          <xsl:call-template name="t:flow"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="." mode="m:content"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
   </xsl:template>
 

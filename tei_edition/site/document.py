@@ -154,6 +154,8 @@ class DocumentPages:
             "relation": self._frame.strings.get(f"relation.{kind}", kind),
             "wording": link.text,
         }
+        if link.certainty in letterhead.DOUBTED:
+            shown["uncertain"] = link.certainty
         if link.document in self._index.documents:
             shown |= letterhead.document_link(self._frame, link.document, root)
         elif link.entity in self._index.entities:

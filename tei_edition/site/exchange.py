@@ -55,17 +55,30 @@ def pages(frame: Frame, exchange: Exchange) -> Iterator[Page]:
         ],
         "count": frame.strings.count("letters", len(letters)),
         "span": frame.dates.span(*ends(letters)),
-        "picture": picture(frame, exchange, root) if not parts else None,
     }
     if parts:
+        main["rhythm"] = _rhythm(frame, exchange, letters)
         main["parts"] = lists.part_links(frame, parts, path, root)
     else:
+        main["picture"] = picture(frame, exchange, root)
         main["groups"] = [
             _sided(frame, key, group, exchange, root) for key, group in by_year(letters).items()
         ]
     yield frame.page("exchange", path, name, main, section="correspondence")
     for part in parts:
         yield lists.part_page(frame, part, parts, path, name, section="correspondence")
+
+
+def _rhythm(
+    frame: Frame, exchange: Exchange, letters: Sequence[IndexedLetter]
+) -> dict[str, Any] | None:
+    """Return the letters of both sides by year, where they are too many for a time line."""
+    series = []
+    for number, (key, role) in enumerate(zip(exchange.pair, ("sent", "received"), strict=True)):
+        written = [a for a in letters if side(exchange, a) == number]
+        dates = [a.letter.date for a in written if a.letter.date]
+        series.append((role, frame.index.entities[key].name, dates))
+    return pictures.rows(frame, [row for row in series if row[2]])
 
 
 def _sided(

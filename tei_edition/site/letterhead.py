@@ -14,8 +14,8 @@ from tei_edition.model import (
 from tei_edition.site import urls
 from tei_edition.site.frame import Frame
 
-CARRIERS = ("transmitted", "forwarded", "redirected")
-_DOUBTED = ("low", "medium", "unknown")
+_SENT_ON = ("forwarded", "redirected")
+DOUBTED = ("low", "medium", "unknown")
 
 
 def view(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, Any]:
@@ -25,7 +25,8 @@ def view(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, Any]:
         "receivers": [name(frame, c, root) for c in _receivers(letter, "")],
         "final": [name(frame, c, root) for c in _receivers(letter, "final")],
         "copies": [name(frame, c, root) for c in _receivers(letter, "copy")],
-        "carriers": [name(frame, c, root) for role in CARRIERS for c in letter.with_role(role)],
+        "carriers": [name(frame, c, root) for c in letter.with_role("transmitted")],
+        "forwarders": [name(frame, c, root) for c in _forwarders(letter)],
         "from": [name(frame, c, root) for c in letter.places_of("sent")],
         "to": [name(frame, c, root) for c in letter.places_of("received")],
     }
@@ -54,9 +55,14 @@ def label(frame: Frame, letter: IndexedLetter) -> str:
         sender=senders or strings["letter.unknown-sender"],
         receiver=receivers or strings["letter.unknown-receiver"],
     )
-    carriers = [_plain(frame, c) for role in CARRIERS for c in letter.with_role(role)]
-    if carriers:
-        line = strings.fill("letter.carried", line=line, carriers=strings.join(carriers))
+    further = (
+        ("letter.carried", letter.with_role("transmitted")),
+        ("letter.meant", _receivers(letter, "final")),
+    )
+    for key, names in further:
+        if names:
+            words = strings.join([_plain(frame, c) for c in names])
+            line = strings.fill(key, line=line, names=words)
     return line
 
 
@@ -96,6 +102,17 @@ def _receivers(letter: IndexedLetter, subtype: str) -> list[Correspondent]:
     ]
 
 
+def _forwarders(letter: IndexedLetter) -> list[Correspondent]:
+    """Return who sent the letter on. An addressee who passes it on is no third person."""
+    receivers = {c.entity or c.text for c in letter.with_role("received")}
+    return [
+        correspondent
+        for role in _SENT_ON
+        for correspondent in letter.with_role(role)
+        if (correspondent.entity or correspondent.text) not in receivers
+    ]
+
+
 def name(frame: Frame, name: Correspondent, root: str) -> dict[str, Any]:
     """Return a name with its link, the pseudonym it goes under, and whether it is doubted."""
     known = name.entity in frame.index.entities
@@ -104,7 +121,7 @@ def name(frame: Frame, name: Correspondent, root: str) -> dict[str, Any]:
     )
     if _is_other_name(name):
         shown["as"] = name.form
-    if name.certainty in _DOUBTED:
+    if name.certainty in DOUBTED:
         shown["uncertain"] = name.certainty
     return shown
 
@@ -113,7 +130,7 @@ def _plain(frame: Frame, name: Correspondent) -> str:
     text = name.text or name.form
     if _is_other_name(name):
         text = frame.strings.fill("letter.as", name=text, form=name.form)
-    return f"{text}?" if name.certainty in _DOUBTED else text
+    return f"{text}?" if name.certainty in DOUBTED else text
 
 
 def _is_other_name(name: Correspondent) -> bool:

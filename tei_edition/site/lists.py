@@ -1,5 +1,6 @@
 """Lists that one can scan: documents by year, split over pages before they grow too long."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,12 @@ from tei_edition.site.page import Page
 LIMIT = 500
 """How many entries a page may list before the list is split."""
 
+SUMMARY = 240
+"""How many characters of a summary a list shows."""
+
 UNDATED = "undated"
+
+_SENTENCE_END = re.compile(r"[.!?。！？][”’»)]?(?=\s)|[。！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,23 @@ def entry(frame: Frame, record: DocumentRecord, root: str) -> dict[str, Any]:
         line["iso"] = iso(record.date)
     if record.date and is_doubted(record.date):
         line["uncertain"] = True
-    for key, value in (("kind", record.kind_label), ("summary", record.summary)):
+    for key, value in (("kind", record.kind_label), ("summary", in_short(record.summary))):
         if value:
             line[key] = value
     if record.status == "draft":
         line["draft"] = True
     return line
+
+
+def in_short(text: str) -> str:
+    """Return the sentences of a summary that fit a list, or the beginning of the first."""
+    if len(text) <= SUMMARY:
+        return text
+    head = text[:SUMMARY]
+    ends = [match.end() for match in _SENTENCE_END.finditer(head)]
+    if ends and ends[-1] > SUMMARY // 3:
+        return head[: ends[-1]].rstrip()
+    return head.rsplit(" ", 1)[0].rstrip(" ,;:.–—") + " …"
 
 
 def groups(frame: Frame, documents: Iterable[DocumentRecord], root: str) -> list[dict[str, Any]]:

@@ -35,6 +35,7 @@
       <xsl:value-of select="f:string('exchange.picture')"/>
     </xsl:variable>
     <xsl:sequence select="f:timeline($v:main?picture, $caption)"/>
+    <xsl:sequence select="f:rhythm($v:main?rhythm, f:string('entity.rhythm'))"/>
     <xsl:sequence select="f:jumps($v:main?groups, 'y', f:string('nav.years'))"/>
     <xsl:sequence select="f:parts($v:main?parts)"/>
     <xsl:sequence select="f:groups($v:main?groups, 'y', 2)"/>

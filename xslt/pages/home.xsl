@@ -5,6 +5,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:v="urn:tei-edition:variables"
@@ -65,6 +66,15 @@
   <xsl:template match="head[$v:kind = ('home', 'prose')][normalize-space() eq string($page?title)]" mode="m:html"
     as="element()*" priority="2"/>
 
+  <!-- What the editors say of a highlight after its reference, in place of the summary. -->
+  <xsl:function name="f:teaser" as="map(*)">
+    <xsl:param name="item" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="
+      replace(normalize-space(string-join($item/(.//ref)[1]/following-sibling::node() ! string(.))), '^[\s:;,.–—-]+', '')"/>
+    <xsl:sequence select="
+      if ($words) then map{'summary': upper-case(substring($words, 1, 1)) || substring($words, 2)} else map{}"/>
+  </xsl:function>
+
   <!-- Highlights: a list of documents in the introduction becomes a list with dates and summaries. -->
   <xsl:template match="list[$v:kind eq 'home'][@type eq 'highlights']" mode="m:html" as="element()*" priority="2">
     <xsl:apply-templates select="head" mode="m:html"/>
@@ -73,7 +83,7 @@
         <xsl:variable name="entry" as="map(*)?" select="(.//@target ! $v:main?entries?(string(.)))[1]"/>
         <xsl:choose>
           <xsl:when test="exists($entry)">
-            <xsl:sequence select="f:entry($entry)"/>
+            <xsl:sequence select="f:entry(map:merge((f:teaser(.), $entry)))"/>
           </xsl:when>
           <xsl:otherwise>
             <li class="entry">

@@ -46,6 +46,10 @@
           </p>
         </xsl:otherwise>
       </xsl:choose>
+      <!-- What the editors say against counting it among the documents: said at once. -->
+      <xsl:for-each select="//sourceDesc//note[@type eq 'membership'][normalize-space()]">
+        <div class="document-caution"><xsl:apply-templates select="." mode="m:html"/></div>
+      </xsl:for-each>
     </header>
   </xsl:template>
 
@@ -95,6 +99,7 @@
       <xsl:sequence select="f:parts-of-line((
         f:part(f:worded('letter.through', $head?carriers)),
         f:part(f:worded('letter.for', $head?final)),
+        f:part(f:worded('letter.forwarded', $head?forwarders)),
         f:part(f:worded('letter.copy', $head?copies)),
         f:part($when),
         f:part(string-join(($kind, $number)[normalize-space()], ' ')[normalize-space()])))"/>

@@ -17,7 +17,7 @@
     <xsl:param name="prefix" as="xs:string"/>
     <xsl:param name="level" as="xs:integer"/>
     <xsl:for-each select="$groups?*">
-      <section class="year" aria-labelledby="{$prefix}-{.?key}">
+      <section class="year">
         <xsl:element name="h{$level}">
           <xsl:attribute name="id" select="$prefix || '-' || .?key"/>
           <xsl:attribute name="class" select="'year-label'"/>

@@ -18,7 +18,7 @@
     <xsl:sequence select="f:jumps($v:main?sections, 'i', f:string('nav.letters'))"/>
     <xsl:sequence select="f:parts($v:main?parts)"/>
     <xsl:for-each select="$v:main?sections?*">
-      <section class="initial" aria-labelledby="i-{.?key}">
+      <section class="initial">
         <h2 id="i-{.?key}"><xsl:sequence select="string(.?label)"/></h2>
         <ul class="register">
           <xsl:for-each select=".?entries?*">

@@ -31,11 +31,12 @@
               <xsl:if test=".?kind"><xsl:value-of select="', ' || .?kind"/></xsl:if>
             </h3>
           </xsl:if>
-          <dl class="actions">
-            <xsl:for-each select=".?actions?*">
+          <!-- A list for each action: a letter may be carried by several, one after the other. -->
+          <xsl:for-each select=".?actions?*">
+            <dl class="actions">
               <xsl:sequence select="f:action(., f:action-notes($source, $number, position(), .))"/>
-            </xsl:for-each>
-          </dl>
+            </dl>
+          </xsl:for-each>
         </xsl:for-each>
         <xsl:if test="exists($dates)">
           <dl class="actions">
@@ -152,15 +153,14 @@
       <section class="document-related" aria-labelledby="document-related">
         <h2 id="document-related"><xsl:sequence select="f:string('document.related')"/></h2>
         <dl class="related">
-          <xsl:for-each select="$v:main?related?*">
-            <xsl:sequence select="f:fact(string(.?relation), f:related(.))"/>
-          </xsl:for-each>
-          <xsl:for-each select="$items">
-            <xsl:variable name="content" as="node()*">
-              <xsl:apply-templates select="*" mode="m:html"/>
-            </xsl:variable>
-            <xsl:sequence select="f:fact(f:string-or-value('relation', string((@type, 'related')[1])), $content)"/>
-          </xsl:for-each>
+          <xsl:for-each-group select="$v:main?related?*, $items" group-by="f:relation(.)">
+            <div>
+              <dt><xsl:sequence select="current-grouping-key()"/></dt>
+              <xsl:for-each select="current-group()">
+                <dd><xsl:sequence select="f:related(.)"/></dd>
+              </xsl:for-each>
+            </div>
+          </xsl:for-each-group>
         </dl>
         <xsl:for-each select="$notes">
           <div class="action-note"><xsl:apply-templates select="." mode="m:html"/></div>
@@ -169,7 +169,28 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What a related document is to this one, in words. -->
+  <xsl:function name="f:relation" as="xs:string">
+    <xsl:param name="related" as="item()"/>
+    <xsl:sequence select="
+      if ($related instance of map(*)) then $related?relation
+      else f:string-or-value('relation', string(($related/@type, 'related')[1]))"/>
+  </xsl:function>
+
+  <!-- The related document: from the index, or an item of the header. -->
   <xsl:function name="f:related" as="node()*">
+    <xsl:param name="related" as="item()"/>
+    <xsl:choose>
+      <xsl:when test="$related instance of element()">
+        <xsl:apply-templates select="$related/*" mode="m:html"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:related-letter($related)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="f:related-letter" as="node()*">
     <xsl:param name="related" as="map(*)"/>
     <xsl:choose>
       <xsl:when test="$related?url">
@@ -180,6 +201,9 @@
         <span><xsl:sequence select="string($related?wording)"/></span>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="$related?uncertain">
+      <xsl:sequence select="f:doubt('relation.uncertain', $related?uncertain)"/>
+    </xsl:if>
     <xsl:if test="$related?missing">
       <xsl:text> </xsl:text>
       <span class="missing"><xsl:sequence select="'(' || f:string('document.missing') || ')'"/></span>

@@ -41,7 +41,9 @@ PASSES = FAILS.replace(
 def run(index: Index) -> Iterator[Diagnostic]:
     """Yield a finding for every letter that comes from nowhere, or one for many."""
     letters = list(described(index))
-    lacking = [item for item in letters if not item.places_of("sent")]
+    # Where nothing at all is said of the sending, COR501 and COR503 say so.
+    sent = [item for item in letters if item.letter.action("sent")]
+    lacking = [item for item in sent if not item.places_of("sent")]
     each = (RULE.at(place_of(item, "sent"), _MESSAGE, _ADVICE) for item in lacking)
     return few_or_one(each, partial(_together, len(letters)))
 

@@ -50,6 +50,7 @@ from tei_edition.xml import Document
 
 DOCUMENT_CHECKS: tuple[Check[Document], ...] = (
     repeated_ids.CHECK,
+    authority_ids.CHECK,
     coordinates.CHECK,
     unusable_ids.CHECK,
     impossible_dates.CHECK,
@@ -71,7 +72,6 @@ INDEX_CHECKS: tuple[Check[Index], ...] = (
     shared_ids.CHECK,
     document_ids.CHECK,
     same_authority.CHECK,
-    authority_ids.CHECK,
     no_register.CHECK,
     unused_files.CHECK,
     received_early.CHECK,

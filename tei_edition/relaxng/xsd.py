@@ -34,6 +34,7 @@ _BASE64 = re.compile(
     r"([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?"
 )
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_IPV6 = re.compile(r"^//([^/?#@]*@)?\[[0-9A-Fa-f:.]+\]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 
 
@@ -102,12 +103,16 @@ def _base64(text: str) -> bytes:
 
 def any_uri(text: str) -> str:
     """RFC 2396 after escaping what it excludes, so only these things can be wrong."""
-    before_colon, colon, after = text.partition(":")
-    has_scheme = colon and not set(before_colon) & set("/?#")
+    before_colon, colon, rest = text.partition(":")
+    scheme = before_colon if colon and not set(before_colon) & set("/?#") else None
+    after = text if scheme is None else rest
+    is_path = scheme is None or after.startswith("/")
     wrong = (
         _BAD_PERCENT.search(text)
         or text.count("#") > 1
-        or (has_scheme and (not _SCHEME.fullmatch(before_colon) or not after.partition("#")[0]))
+        or (scheme is not None and (not _SCHEME.fullmatch(scheme) or after[:1] in {"", "#"}))
+        or after == "//"
+        or (is_path and set("[]") & set(re.split("[?#]", _IPV6.sub("", after))[0]))
     )
     if wrong:
         raise ValueError(text)

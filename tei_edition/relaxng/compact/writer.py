@@ -1,0 +1,5 @@
+"""Writing the compact syntax."""
+
+
+def write(root: object) -> str:
+    raise NotImplementedError

@@ -20,7 +20,7 @@ from tei_edition.checks.check import Check, documented
 from tei_edition.checks.wording import also, extent, quoted
 from tei_edition.diagnostics import Diagnostic, Location, Severity
 from tei_edition.model import Identifier
-from tei_edition.namespaces import NS
+from tei_edition.namespaces import tei
 from tei_edition.xml import Document
 
 FAILS = """
@@ -39,17 +39,8 @@ PASSES = FAILS.replace("118577452", "118577425")
 
 
 # Elsewhere an `idno` is a shelfmark or the number of a publication.
-_NUMBERS = etree.XPath(
-    "//tei:idno[ancestor::tei:person or ancestor::tei:personGrp or ancestor::tei:place "
-    "or ancestor::tei:org or ancestor::tei:bibl or ancestor::tei:event][not(tei:idno)]",
-    namespaces=NS,
-)
-_LINKS = etree.XPath(
-    "//tei:*[self::tei:persName or self::tei:placeName or self::tei:orgName or self::tei:rs "
-    "or self::tei:name or self::tei:settlement or self::tei:person or self::tei:place or "
-    "self::tei:org][contains(concat(@ref, ' ', @sameAs), '://')]",
-    namespaces=NS,
-)
+_ENTRIES = tuple(tei(name) for name in ("person", "personGrp", "place", "org", "bibl", "event"))
+_LINKS = etree.XPath("//@ref[contains(., '://')]/.. | //@sameAs[contains(., '://')]/..")
 
 
 def run(document: Document) -> Iterator[Diagnostic]:
@@ -71,25 +62,23 @@ def run(document: Document) -> Iterator[Diagnostic]:
 
 def _written(document: Document) -> Iterator[tuple[etree._Element, str | None, Identifier]]:
     """Yield the identifiers of a file with their element: in ``idno``, ``@ref`` and ``@sameAs``."""
-    for node in _elements(_NUMBERS, document):
+    for node in document.root.iter(tei("idno")):
         written = " ".join((node.text or "").split())
-        kind = node.get("type", "")
-        if kind.lower() in ("", "url", "uri"):
-            kind = node.get("subtype", "")
-        if written:
-            yield node, None, Identifier(kind, written)
-    for node in _elements(_LINKS, document):
+        if written and next(node.iterancestors(*_ENTRIES), None) is not None:
+            yield node, None, Identifier(_authority(node), written)
+    links = _LINKS(document.root)
+    assert isinstance(links, list)
+    for node in links:
+        assert isinstance(node, etree._Element)
         for attribute in ("ref", "sameAs"):
             for link in re.findall(r"\S+://\S+", node.get(attribute, "")):
                 yield node, attribute, Identifier("", link.rstrip(";,"))
 
 
-def _elements(path: etree.XPath, document: Document) -> Iterator[etree._Element]:
-    found = path(document.root)
-    assert isinstance(found, list)
-    for element in found:
-        assert isinstance(element, etree._Element)
-        yield element
+def _authority(idno: etree._Element) -> str:
+    """Return what the element says of the system that its number belongs to."""
+    kind = idno.get("type", "")
+    return idno.get("subtype", "") if kind.lower() in ("", "url", "uri") else kind
 
 
 RULE = documented("ENT306", Severity.WARNING, __doc__, FAILS, PASSES)

@@ -27,7 +27,12 @@ class _Commands(Boundary):
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tei-edition", message="%(prog)s %(version)s")
-@click.option("-v", "--verbose", is_flag=True, help="Say more about what is being done.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Say which folders are used and how long each stage takes.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and findings.")
 @click.option(
     "--color",
@@ -48,5 +53,3 @@ def main(ctx: click.Context, *, verbose: bool, quiet: bool, color: str) -> None:
     if verbose and quiet:
         raise click.UsageError("--verbose and --quiet exclude each other")
     ctx.obj = Session(verbose=verbose, quiet=quiet, color=color)
-    if verbose:
-        ctx.obj.log_everything()

@@ -8,10 +8,9 @@ import click
 
 def processors() -> int:
     """Return how many processors this process may use, which may be fewer than there are."""
-    try:
+    if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS, Windows
-        return os.cpu_count() or 1
+    return os.cpu_count() or 1
 
 
 project = click.option(

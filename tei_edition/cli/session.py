@@ -51,7 +51,12 @@ class Session:
             around = find(None, paths[0])
             self.folder = around if (around / FILE_NAME).is_file() else self.folder
         chosen = {key: value for key, value in (options or {}).items() if value is not None}
-        return open_project(self.folder, codes=frozenset(RULES), options=chosen)
+        project = open_project(self.folder, codes=frozenset(RULES), options=chosen)
+        if self.verbose:
+            self.news(f"project: {project.folder}")
+            self.news(f"configuration: {FILE_NAME if project.is_configured else 'defaults'}")
+            self.news(f"site: {project.output}")
+        return project
 
     def colour(self, stream: IO[Any]) -> bool:
         """Say whether what is written to a stream may have colours."""
@@ -90,7 +95,10 @@ class Session:
 
     @contextmanager
     def progress(self) -> "Iterator[Progress]":
-        """Show how far the work is: bars on a terminal, else a line for each stage."""
+        """Show how far the work is: bars on a terminal, else a line for each stage.
+
+        A verbose session has lines on a terminal, too: they stay, and have the times.
+        """
         from tei_edition.build.progress import SILENT
 
         if self.quiet:
@@ -98,7 +106,7 @@ class Session:
             return
         from tei_edition.cli.progress import Bars, Lines
 
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not self.verbose:
             with Bars(colour=self.colour(sys.stderr)) as bars:
                 yield bars
         else:
@@ -116,12 +124,6 @@ class Session:
             parts.append("pages: {} built, {} current, {} removed".format(*pages))
         parts.append(f"{outcome.seconds:.1f} s")
         self.news(" · ".join(parts))
-
-    def log_everything(self) -> None:
-        """Let the toolkit's loggers write to the standard error."""
-        import logging
-
-        logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s", force=True)
 
 
 def _counted(number: int, noun: str) -> str:

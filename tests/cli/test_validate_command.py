@@ -91,6 +91,15 @@ def test_colours_on_request(run: Run, small: Path) -> None:
     assert "\x1b[1;31merror\x1b[0m" in run(small, "--color", "always", "validate").stdout
 
 
+def test_verbose_names_the_folders(run: Run, small: Path) -> None:
+    result = run(small, "-v", "validate")
+    first, second, third, *stages = result.stderr.splitlines()
+    assert first == f"project: {small}"
+    assert second == "configuration: edition.toml"
+    assert third == f"site: {small / 'site'}"
+    assert re.match(r"validate: 6 in \d", stages[0])
+
+
 def test_quiet(run: Run, small: Path) -> None:
     assert run(small, "-q", "validate").output == ""
 

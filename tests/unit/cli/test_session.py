@@ -77,7 +77,11 @@ def test_quiet_means_no_news(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("session", "stream", "kind"),
-    [(Session(), io.StringIO, Lines), (Session(), Terminal, Bars)],
+    [
+        (Session(), io.StringIO, Lines),
+        (Session(), Terminal, Bars),
+        (Session(verbose=True), Terminal, Lines),
+    ],
 )
 def test_progress_depends_on_where_it_is_shown(
     session: Session, stream: Any, kind: type, monkeypatch: pytest.MonkeyPatch

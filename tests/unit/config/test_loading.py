@@ -139,6 +139,7 @@ def test_all_mistakes_are_reported_at_once_with_their_places(tmp_path: Path) -> 
         ("[build]\nrequire = 'x'", 'cannot be "x"', "allowed: valid, well-formed"),
         ("[cmif]\nuuid = 'x'", "must be a UUID", ""),
         ("[cmif]\nemail = 'x'", "must be an e-mail address", ""),
+        ("[sources]\npages = [1]", '"sources.pages[1]" must be a text', ""),
     ],
 )
 def test_a_mistake_is_named_with_what_to_do(
@@ -210,3 +211,14 @@ def test_options_win_over_the_file_and_say_so(tmp_path: Path) -> None:
 def test_an_option_does_not_hide_a_mistake_in_its_table(tmp_path: Path) -> None:
     (found,) = mistakes(tmp_path, "site = 'x'", options={"site.directory": "b"})
     assert 'must be a table, not "x"' in found.message
+
+
+def test_an_editor_without_an_orcid(tmp_path: Path) -> None:
+    config = load(written(tmp_path, "edition.editors = [{ name = 'A', orcid = '' }]"))
+    assert config.edition.editors[0].orcid == ""
+
+
+@pytest.mark.parametrize("schema", ["1", "{}", "1970-01-01"])
+def test_a_grammar_that_is_none(tmp_path: Path, schema: str) -> None:
+    (found,) = mistakes(tmp_path, f"[validation]\nschema = {schema}")
+    assert "must be a list in square brackets" in found.message

@@ -52,7 +52,7 @@ def command(
     ignore: tuple[str, ...],
     jobs: int,
 ) -> None:
-    """Check well-formedness, the schema, references and the rules of the edition.
+    """Check well-formedness, the schemas, references and the rules of the edition.
 
     Without a PATH, all documents of the project are checked. CODES are separated by commas: a
     code such as RNG103, or an area such as RNG.

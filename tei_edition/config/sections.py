@@ -166,8 +166,8 @@ class ValidationSection(Section):
     )
     schematron: tuple[str, ...] = Field(
         default=(),
-        description="Schematron files with the rules that no grammar can express. XML editors "
-        "follow them; the commands only see to it that the files exist.",
+        description="Schematron files, with the rules that no grammar can express; every document "
+        "is checked against all of them.",
     )
     rules: Mapping[str, Severity] = Field(
         default_factory=dict,

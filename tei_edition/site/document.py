@@ -196,6 +196,8 @@ class DocumentPages:
         found: dict[str, list[dict[str, Any]]] = {}
         for key, backlink in self._frame.entities_of.get(id, ()):
             entity = self._index.entities[key]
+            if backlink.roles == (Role.SOURCE,) and entity.kind is not EntityKind.WORK:
+                continue
             roles = [
                 self._role(role, entity.kind)
                 for role in backlink.roles

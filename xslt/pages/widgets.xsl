@@ -121,12 +121,12 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Links to what comes before and after. -->
+  <!-- Links to what comes before and after; the label alone, where it leads somewhere itself. -->
   <xsl:function name="f:neighbours" as="element()?">
     <xsl:param name="label" as="node()*"/>
     <xsl:param name="previous" as="map(*)?"/>
     <xsl:param name="next" as="map(*)?"/>
-    <xsl:if test="exists(($previous, $next))">
+    <xsl:if test="exists(($previous, $next, $label[self::a]))">
       <div class="neighbours">
         <p class="neighbours-label">
           <xsl:sequence select="$label"/>

@@ -68,7 +68,7 @@ def _advice(prefix: str, references: References, path: str) -> str:
     if elsewhere:
         return (
             "copy this prefixDef from another document of the edition: "
-            f'ident="{prefix}", replacementPattern="{elsewhere}"'
+            f'ident="{prefix}", replacementPattern="{elsewhere[0].replacement}"'
         )
     return f'add a prefixDef with ident="{prefix}" to encodingDesc/listPrefixDef'
 

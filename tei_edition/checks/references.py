@@ -1,8 +1,10 @@
 """What each pointer of an edition leads to, and what it should have led to."""
 
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
@@ -27,6 +29,8 @@ class Fate(Enum):
     """The document is there, the place in it is not."""
     NO_PREFIX = auto()
     """Its prefix is not declared."""
+    NO_MATCH = auto()
+    """Its prefix is declared, but not for what follows it."""
     NO_REGISTER = auto()
     """The edition has no register of that kind, so the pointers are all there is."""
     UNDECLARED = auto()
@@ -48,6 +52,23 @@ _LINKS = frozenset(
 
 # Elements that name a person or an organisation without being called so.
 _AGENTS = frozenset(("author", "editor", "funder", "principal", "publisher", "sponsor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """One ``prefixDef``: what may follow the prefix, and where that leads."""
+
+    pattern: str
+    replacement: str
+
+    def fits(self, rest: str) -> bool:
+        """Say whether the pattern allows what follows the prefix (in doubt, it does)."""
+        pattern = self.pattern.replace(r"\i", r"[:\w]").replace(r"\c", r"[-.:\w]")
+        try:
+            return bool(re.fullmatch(pattern, rest))
+        except re.error:
+            # XML Schema's regular expressions know more than Python's.
+            return True
 
 
 class References:
@@ -97,17 +118,26 @@ class References:
     def _unresolved(self, pointer: Pointer) -> Fate:
         prefix = prefix_of(pointer.value)
         if prefix:
-            replacement = self.prefixes(pointer.location.path).get(prefix)
-            if replacement is None:
-                return Fate.NO_PREFIX
-            if leads_outside(replacement):
-                return Fate.ELSEWHERE
+            found = self._by_prefix(pointer, prefix)
+            if found is not None:
+                return found
         elif other_file(pointer.value):
             return Fate.ELSEWHERE
         kind = self.expected_kind(pointer)
         if kind is not None:
             return self._in_register(pointer, kind)
         return Fate.MISSING if prefix else self._in_the_file(pointer)
+
+    def _by_prefix(self, pointer: Pointer, prefix: str) -> Fate | None:
+        """Return the fate of a pointer if its prefix alone decides it."""
+        declared = self.prefixes(pointer.location.path).get(prefix)
+        if declared is None:
+            return Fate.NO_PREFIX
+        rest = pointer.value[len(prefix) + 1 :]
+        fitting = [each for each in declared if each.fits(rest)]
+        if not fitting:
+            return Fate.NO_MATCH
+        return Fate.ELSEWHERE if leads_outside(fitting[0].replacement) else None
 
     def _in_the_file(self, pointer: Pointer) -> Fate:
         """Return the fate of a pointer without a prefix that belongs to no register."""
@@ -138,8 +168,9 @@ class References:
         prefix = prefix_of(pointer.value)
         if kind not in self.registers:
             return Fate.NO_REGISTER
-        if prefix and prefix not in self.prefixes(pointer.location.path):
-            return Fate.NO_PREFIX
+        found = self._by_prefix(pointer, prefix) if prefix else None
+        if found is not None:
+            return found
         foreign = pointer.attribute == "key" and kind not in self._keyed
         return Fate.ELSEWHERE if foreign else Fate.MISSING
 
@@ -158,20 +189,24 @@ class References:
                     found.add(entity.kind)
         return frozenset(found)
 
-    def prefixes(self, path: str) -> dict[str, str]:
-        """Return the prefixes that a file declares, with their replacement patterns.
+    def prefixes(self, path: str) -> dict[str, list[Prefix]]:
+        """Return the prefixes that a file declares, each with its declarations.
 
-        A register may use what any file of the edition declares.
+        A register may use what any file of the edition declares. The empty path: all of them.
         """
         return self._prefixes.get(path, self._prefixes[""])
 
     @cached_property
-    def _prefixes(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {"": {}}
+    def _prefixes(self) -> dict[str, dict[str, list[Prefix]]]:
+        found: dict[str, dict[str, list[Prefix]]] = {"": {}}
         for record in self._texts:
-            declared = {ident: replacement for ident, _, replacement in record.prefixes}
-            found.setdefault(record.location.path, {}).update(declared)
-            found[""].update(declared)
+            found.setdefault(record.location.path, {})
+            for ident, pattern, replacement in record.prefixes:
+                prefix = Prefix(pattern, replacement)
+                for path in (record.location.path, ""):
+                    known = found[path].setdefault(ident, [])
+                    if prefix not in known:
+                        known.append(prefix)
         return found
 
     def expected_kind(self, pointer: Pointer) -> EntityKind | None:
@@ -189,7 +224,8 @@ class References:
     def target_file(self, pointer: Pointer) -> str:
         """Return the path of the file that a pointer leads to, empty where it names none."""
         path, prefix = pointer.location.path, prefix_of(pointer.value)
-        value = self.prefixes(path).get(prefix, "") if prefix else pointer.value
+        declared = self.prefixes(path).get(prefix, ())
+        value = "".join(each.replacement for each in declared[:1]) if prefix else pointer.value
         file = value.split("#")[0]
         if not file or "$" in file:
             return ""

@@ -45,8 +45,17 @@ def write(index: Index, config: Config) -> bytes:
             _add_action(node, letter, type, index)
     body = etree.SubElement(etree.SubElement(root, f"{{{TEI}}}text"), f"{{{TEI}}}body")
     etree.SubElement(body, f"{{{TEI}}}p")
-    etree.indent(root)
+    _indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _indent(root: etree._Element) -> None:
+    """Break the file into lines, except in the elements that mix words and markup."""
+    etree.indent(root)
+    for node in root.iter(f"{{{TEI}}}editor", f"{{{TEI}}}bibl"):
+        if len(node):
+            node.text = f"{(node.text or '').strip()} "
+            node[-1].tail = None
 
 
 def _add_action(node: etree._Element, letter: IndexedLetter, type: str, index: Index) -> None:

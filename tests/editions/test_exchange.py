@@ -71,7 +71,10 @@ def test_replies_lead_both_ways(site: Site) -> None:
 def test_neighbours_in_the_exchange_and_in_the_edition(site: Site) -> None:
     page = site("documents/a1.html")
     labels = all_texts(page, "//p[@class='neighbours-label']")
-    assert labels == ["In this exchange: Anna Li and Boris Ivanov, letter 1 of 2", "In this edition"]
+    assert labels == [
+        "In this exchange: Anna Li and Boris Ivanov, letter 1 of 2",
+        "In this edition",
+    ]
     assert set(page.xpath("//a[contains(@class,'neighbour-next')]/@href")) == {
         "../documents/b1.html"
     }

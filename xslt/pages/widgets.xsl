@@ -126,7 +126,7 @@
     <xsl:param name="label" as="node()*"/>
     <xsl:param name="previous" as="map(*)?"/>
     <xsl:param name="next" as="map(*)?"/>
-    <xsl:if test="exists(($previous, $next, $label[self::a]))">
+    <xsl:if test="exists(($previous, $next, $label[. instance of element()]))">
       <div class="neighbours">
         <p class="neighbours-label">
           <xsl:sequence select="$label"/>

@@ -45,6 +45,7 @@
   <xsl:include href="html/register.xsl"/>
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/text.xsl"/>
+  <xsl:include href="html/views.xsl"/>
 
   <!-- Pages (m:page, and the slots m:head m:header m:nav m:main m:aside m:footer). -->
   <xsl:include href="pages/shell.xsl"/>

@@ -36,25 +36,28 @@
   <!-- Part of a description -> dt and dd (private). -->
   <xsl:mode name="m:entry" on-no-match="shallow-skip"/>
 
-  <!-- One term with what the source says; nothing where it says nothing. -->
+  <!-- One term with what the source says, in a row or, without a separator, one below the other;
+       nothing where it says nothing. -->
   <xsl:template name="t:entry" as="element()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="nodes" as="element()*"/>
-    <xsl:param name="separator" as="xs:string" select="', '"/>
+    <xsl:param name="separator" as="xs:string?" select="', '"/>
     <xsl:variable name="filled" as="element()*" select="$nodes[normalize-space() or descendant-or-self::measure[@quantity]]"/>
     <xsl:if test="exists($filled)">
       <dt>
         <xsl:value-of select="f:string('source.' || $key)"/>
       </dt>
-      <dd>
-        <xsl:for-each select="$filled">
-          <xsl:if test="position() gt 1 and not(f:is-block(.))">
-            <xsl:value-of select="$separator"/>
-          </xsl:if>
-          <xsl:apply-templates select="." mode="m:html"/>
-        </xsl:for-each>
-      </dd>
+      <xsl:for-each-group select="$filled" group-by="if (exists($separator)) then 0 else position()">
+        <dd>
+          <xsl:for-each select="current-group()">
+            <xsl:if test="position() gt 1">
+              <xsl:value-of select="$separator"/>
+            </xsl:if>
+            <xsl:apply-templates select="." mode="m:html"/>
+          </xsl:for-each>
+        </dd>
+      </xsl:for-each-group>
     </xsl:if>
   </xsl:template>
 
@@ -103,6 +106,7 @@
     <xsl:call-template name="t:entry">
       <xsl:with-param name="key" select="'contents'"/>
       <xsl:with-param name="nodes" select="summary, p, msItem/(title, incipit, explicit, p), descendant::msItem/note"/>
+      <xsl:with-param name="separator" select="()"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -114,9 +118,11 @@
     <xsl:call-template name="t:entry">
       <xsl:with-param name="key" select="'description'"/>
       <xsl:with-param name="nodes" select="
-        p | .//(p | support | foliation | condition | layout | handNote | scriptNote | typeNote | decoNote | seal | stamp | incident | accMat
-          | sealDesc[not(*)] | handDesc[not(*)] | additions[not(*)] | accMat[not(*)] | objectDesc[not(*)])
-          [not(ancestor::p) and not(ancestor::extent)][not(.//p)]"/>
+        let $parts := .//(p | support | foliation | condition | layout | handNote | scriptNote | typeNote | decoNote | seal
+          | stamp | incident | accMat | sealDesc | handDesc | additions | objectDesc | typeDesc | decoDesc)
+          [not(self::sealDesc or self::handDesc or self::additions or self::objectDesc or self::typeDesc or self::decoDesc) or not(*)]
+        return $parts[not(ancestor::* intersect $parts)]"/>
+      <xsl:with-param name="separator" select="()"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -124,10 +130,12 @@
     <xsl:call-template name="t:entry">
       <xsl:with-param name="key" select="'origin'"/>
       <xsl:with-param name="nodes" select="origin[not(p)], origin/p"/>
+      <xsl:with-param name="separator" select="()"/>
     </xsl:call-template>
     <xsl:call-template name="t:entry">
       <xsl:with-param name="key" select="'history'"/>
       <xsl:with-param name="nodes" select="summary, p, (provenance, acquisition)/(self::*[not(p)], p)"/>
+      <xsl:with-param name="separator" select="()"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -135,10 +143,12 @@
     <xsl:call-template name="t:entry">
       <xsl:with-param name="key" select="'access'"/>
       <xsl:with-param name="nodes" select="adminInfo//(availability | note)[not(.//p)], adminInfo//p"/>
+      <xsl:with-param name="separator" select="()"/>
     </xsl:call-template>
     <xsl:call-template name="t:entry">
       <xsl:with-param name="key" select="'literature'"/>
       <xsl:with-param name="nodes" select="listBibl/(bibl | biblStruct), surrogates/(bibl | self::*[not(*)] | p)"/>
+      <xsl:with-param name="separator" select="()"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -36,12 +36,28 @@
     <xsl:call-template name="t:element"/>
   </xsl:template>
 
-  <xsl:template match="unclear" mode="m:content" as="node()*">
+  <!-- Words that are hard to read are followed by a mark; parts of words are marked by CSS alone, since
+       a mark in the middle of a word would make it hard to read once more. -->
+  <xsl:template match="unclear[not(f:is-within-word(.))]" mode="m:content" as="node()*">
     <xsl:next-match/>
     <span class="tei-editorial">
       <xsl:value-of select="f:string('unclear.mark')"/>
     </span>
   </xsl:template>
+
+  <xsl:template match="unclear[f:is-within-word(.)]" mode="m:attributes" as="attribute()*">
+    <xsl:next-match/>
+    <xsl:attribute name="title" select="f:string('unclear.title')"/>
+  </xsl:template>
+
+  <!-- Whether letters touch an element on either side, or it holds less than two letters of its own. -->
+  <xsl:function name="f:is-within-word" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      matches(string($element/preceding-sibling::node()[1][self::text()]), '\p{L}$')
+      or matches(string($element/following-sibling::node()[1][self::text()]), '^\p{L}')
+      or not($element/self::gap or matches(string($element), '\p{L}.*\p{L}', 's'))"/>
+  </xsl:function>
 
   <xsl:template match="unclear | supplied" mode="m:html" as="element()">
     <xsl:call-template name="t:element"/>
@@ -59,13 +75,25 @@
     <span class="tei-editorial">}</span>
   </xsl:template>
 
-  <!-- A gap says in words why something is missing, and how much. -->
+  <!-- A gap says in words why something is missing, and how much; within a word, as a dot for each
+       character, with the words for those who ask. -->
   <xsl:template match="gap" mode="m:html" as="node()*">
+    <xsl:variable name="words" as="xs:string" select="f:gap-words(.)"/>
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <span class="tei-editorial">
-        <xsl:value-of select="'[' || f:gap-words(.) || ']'"/>
-      </span>
+      <xsl:choose>
+        <xsl:when test="f:is-within-word(.) and @unit = ('char', 'chars', 'character', 'characters', 'letter', 'letters')
+            and @quantity castable as xs:positiveInteger">
+          <span class="tei-editorial" role="img" aria-label="{$words}" title="{$words}">
+            <xsl:value-of select="'[' || string-join((1 to min((xs:integer(@quantity), 12))) ! '·') || ']'"/>
+          </span>
+        </xsl:when>
+        <xsl:otherwise>
+          <span class="tei-editorial">
+            <xsl:value-of select="'[' || $words || ']'"/>
+          </span>
+        </xsl:otherwise>
+      </xsl:choose>
     </span>
     <xsl:call-template name="t:references"/>
   </xsl:template>

@@ -4,12 +4,14 @@ import os
 import shutil
 from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 STRICT = os.environ.get("TEI_EDITION_NO_SKIP") == "1"
 
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 MakeProject = Callable[[Mapping[str, str]], Path]
 
 
@@ -68,7 +70,18 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where everything is known to be there, a test that skips itself has failed."""
-    report = yield
+    return _unskipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """A module that skips itself has failed, too."""
+    return _unskipped((yield))
+
+
+def _unskipped(report: Report) -> Report:
     if STRICT and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped, though nothing may be skipped here: {report.longrepr}"

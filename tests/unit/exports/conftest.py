@@ -15,7 +15,8 @@ REGISTER = """<teiHeader/><standOff><listPerson>
   <person xml:id="mao"><persName>Mao Zedong</persName><idno type="wikidata">Q5816</idno>
     <idno type="VIAF">https://viaf.org/viaf/51699962/</idno></person></listPerson>
   <listPlace><place xml:id="beijing"><placeName>Beijing</placeName>
-    <idno type="GeoNames">1816670</idno><location><geo>39.91 116.40</geo></location></place></listPlace>
+    <idno type="GeoNames">1816670</idno><location><geo>39.91 116.40</geo></location></place>
+  </listPlace>
   <listOrg><org xml:id="cc"><orgName>Central Committee</orgName></org></listOrg></standOff>"""
 
 CABLE = """<teiHeader><fileDesc><titleStmt><title>Cable, "Filippov" to Mao</title>

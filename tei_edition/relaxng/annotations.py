@@ -41,5 +41,3 @@ def default_value(node: Node | None) -> str | None:
 
 def _text(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
-
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 
 from tei_edition.relaxng import mistakes
@@ -20,8 +22,15 @@ from tei_edition.relaxng.values import accepts
 class Attributes:
     """Reads the attributes of one element and goes on as if they were right."""
 
-    def __init__(self, automaton: Automaton, node: etree._Element, element: Element) -> None:
+    def __init__(
+        self,
+        automaton: Automaton,
+        usage: Counter[str],
+        node: etree._Element,
+        element: Element,
+    ) -> None:
         self._automaton = automaton
+        self._usage = usage
         self._node = node
         self._element = element
         self._pattern = element.content
@@ -54,7 +63,7 @@ class Attributes:
         near = next((n for n in free if local_part(n) == local_part(name)), None)
         near = near or nearest(name, free)
         self.findings.append(
-            mistakes.wrong_attribute(self._node, name, Allowed(free), near, rival)
+            mistakes.wrong_attribute(self._node, name, Allowed(free, self._usage), near, rival)
         )
         if near is not None:  # it is counted as given, so that it is not also missing
             rests = [rest for _, rest in self._automaton.attribute(self._pattern, near)]
@@ -86,6 +95,4 @@ class Attributes:
 
 def _note(attribute: Attribute | None) -> str:
     text = summary(attribute.node) if attribute is not None else ""
-    return f"it {text}" if text and text.split()[0].endswith("s") else text
-
-
+    return f"{local_part(names_of(iter([attribute]))[0])}: {text}" if attribute and text else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from lxml import etree
 
@@ -28,9 +27,6 @@ from tei_edition.relaxng.spelling import nearest
 from tei_edition.relaxng.verdict import is_valid
 from tei_edition.relaxng.vocabulary import Vocabulary
 
-Usage: TypeAlias = "Counter[str]"
-"""How often each name occurs in the document: what is used is likely to be meant again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -52,7 +48,7 @@ class Children:
         self,
         automaton: Automaton,
         vocabulary: Vocabulary,
-        usage: Usage,
+        usage: Counter[str],
         visit: Visit,
         content: State | None,
     ) -> None:
@@ -178,16 +174,12 @@ class Children:
             self.findings.append(mistakes.too_many(child, self._parent))
         else:
             movable = after.moves[self._name(blocker)] is not None
-            self.findings.append(
-                mistakes.out_of_order(child, blocker, self._allowed(), movable)
-            )
+            self.findings.append(mistakes.out_of_order(child, blocker, self._allowed(), movable))
         self._visit(child, element)
 
     def _report_misplaced(self, child: etree._Element, tag: str) -> None:
         wrappers = self._wrappers(lambda each: tag in self._vocabulary.children(each))
-        self.findings.append(
-            mistakes.misplaced(child, self._parent, self._allowed(), wrappers)
-        )
+        self.findings.append(mistakes.misplaced(child, self._parent, self._allowed(), wrappers))
         self._visit(child, self._vocabulary.any_of(tag))
 
     def _wrappers(self, can_hold: Callable[[Element], bool]) -> list[str]:
@@ -239,7 +231,9 @@ class Children:
     ) -> None:
         single = steps[0][0] if len(steps) == len(steps[0]) == 1 else None
         text = summary(single.node) if single else ""
-        note = f"{names_of(iter([single]))[0].rpartition('}')[2]}: {text}" if single and text else ""
+        note = (
+            f"{names_of(iter([single]))[0].rpartition('}')[2]}: {text}" if single and text else ""
+        )
         self.findings.append(mistakes.lacking(self._parent, steps, before, note))
 
     def _allowed(self) -> Allowed:
@@ -247,7 +241,8 @@ class Children:
         required = required_elements(pattern)
         following = list(dict.fromkeys(next_elements(pattern)))
         return Allowed(
-            sorted(names_of(iter(following)), key=lambda name: -self._usage[name]),
+            names_of(iter(following)),
+            self._usage,
             names_of(e for e in following if e in required),
             not self._state.strings and not self._state.after_text.is_dead,
         )

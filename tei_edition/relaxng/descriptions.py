@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from tei_edition.relaxng.datatypes import Datatype
+from tei_edition.relaxng.moments import days_in_month
 from tei_edition.relaxng.outlook import texts
 from tei_edition.relaxng.patterns import Pattern, Several
-from tei_edition.relaxng.spelling import nearest
+from tei_edition.relaxng.spelling import by_nearness, nearest
 from tei_edition.relaxng.values import Data, List, Value
 from tei_edition.relaxng.wording import shortened
 
@@ -56,11 +57,15 @@ Accepts = Callable[[str], bool]
 def allowed(pattern: Pattern, near: str) -> str:
     """What a value must be, such as `"a", "m" or a whole number`."""
     found = list(dict.fromkeys(texts(pattern)))
-    literals = [f'"{each.literal}"' for each in found if isinstance(each, Value)]
+    literals = [each.literal for each in found if isinstance(each, Value)]
     kinds = [each.datatype for each in found if isinstance(each, Data)]
-    parts = [shortened(literals, near)] if literals else []
+    if literals and any(kind.name == "boolean" for kind in kinds):
+        literals += ["true", "false"]
+        kinds = [kind for kind in kinds if kind.name != "boolean"]
+    listed = by_nearness(near, filter(None, literals)) if near else [*filter(None, literals)]
+    parts = [shortened([f'"{literal}"' for literal in listed])] if listed else []
     parts += dict.fromkeys(_described(kinds))
-    text = " or ".join(parts)
+    text = " or ".join([*parts, "an empty value"] if "" in literals else parts)
     return f"{text}; several are separated by spaces" if _is_list(pattern) else text
 
 
@@ -75,6 +80,16 @@ def near_value(pattern: Pattern, text: str, accepts: Accepts) -> str | None:
         if attempt and attempt != text and accepts(attempt):
             return attempt
     return None
+
+
+def missing_day(text: str) -> str:
+    """Says so if `text` is a date that no calendar has."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", text.strip())
+    if not found:
+        return ""
+    last = days_in_month(int(found[1]), int(found[2]))
+    is_missing = not 1 <= int(found[3]) <= last
+    return f"{found[1]}-{found[2]} has only {last} days" if is_missing else ""
 
 
 def _described(kinds: list[Datatype]) -> Iterator[str]:
@@ -96,7 +111,7 @@ def _restricted(kind: Datatype) -> str:
     words = _WORDS.get(kind.name, f"of the type {kind.name}")
     if patterns and words == "any text":
         words = " and ".join(_PATTERNS.get(each, f"text of the form {each}") for each in patterns)
-    elif patterns:
+    elif patterns := [each for each in patterns if each not in _PATTERNS]:
         words = f"{words}, of the form {' and '.join(patterns)}"
     return " ".join([words, *bounds])
 

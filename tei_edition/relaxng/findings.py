@@ -33,13 +33,13 @@ class Search:
     def findings(self, root: etree._Element, start: State) -> list[Finding]:
         """The findings in document order."""
         found: list[Finding] = []
-        usage = Counter(str(node.tag) for node in root.iter("*"))
-        visits = [self._root(root, start, found)]
+        usage = _usage(root)
+        visits = [self._root(root, start, usage, found)]
         while visits:
             visit = visits.pop()
             content = None
             if visit.element is not None:
-                attributes = Attributes(self.automaton, visit.node, visit.element)
+                attributes = Attributes(self.automaton, usage, visit.node, visit.element)
                 content = attributes.content()
                 found += attributes.findings
             children = Children(self.automaton, self.vocabulary, usage, visit, content)
@@ -48,7 +48,9 @@ class Search:
             visits += reversed(children.visits)
         return _in_document_order(root, found)
 
-    def _root(self, root: etree._Element, start: State, found: list[Finding]) -> Visit:
+    def _root(
+        self, root: etree._Element, start: State, usage: Counter[str], found: list[Finding]
+    ) -> Visit:
         tag = str(root.tag)
         opened = start.opens(tag)
         if opened:
@@ -59,8 +61,17 @@ class Search:
             found.append(mistakes.wrong_namespace(root, twin))
             return Visit(root, self.vocabulary.any_of(twin), (tag, twin))
         near = None if tag in self.vocabulary else nearest(tag, names)
-        found.append(mistakes.wrong_root(root, Allowed(names), near))
+        found.append(mistakes.wrong_root(root, Allowed(names, usage), near))
         return Visit(root, self.vocabulary.any_of(near or tag))
+
+
+def _usage(root: etree._Element) -> Counter[str]:
+    """How often the names of elements and attributes occur."""
+    usage: Counter[str] = Counter()
+    for node in root.iter("*"):
+        usage[str(node.tag)] += 1
+        usage.update(map(str, node.attrib))
+    return usage
 
 
 def _in_document_order(root: etree._Element, found: list[Finding]) -> list[Finding]:

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from tei_edition.relaxng.descriptions import allowed, literals_of
+from tei_edition.relaxng.descriptions import allowed, literals_of, missing_day
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.names import local_part, namespace_of
 from tei_edition.relaxng.outlook import name_of
 from tei_edition.relaxng.patterns import Attribute, Element, Pattern
+from tei_edition.relaxng.spelling import by_nearness, similarity
 from tei_edition.relaxng.wording import clipped, leading, quoted, shortened, shown
 
 TEXT = "text"
+MOST, FEW = 10, 5
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What may stand at a place: Clark names, and whether text may."""
+    """What may stand at a place: Clark names, and whether text may.
+
+    `usage` tells how often a name occurs in the document: that is likely to be meant again.
+    """
 
     names: Sequence[str]
+    usage: Counter[str]
     required: Sequence[str] = ()
     text: bool = False
 
     def line(self, at: etree._Element, near: str = "") -> str:
         """The line of the hint; empty when nothing is allowed."""
         first = [TEXT] * self.text + [_called(name, at) for name in self.required]
-        rest = [_called(name, at) for name in self.names if name not in self.required]
-        words = list(dict.fromkeys([*first, *rest]))
-        return f"allowed here: {shortened(words, local_part(near), first)}" if words else ""
+        words = list(dict.fromkeys([*first, *(_called(name, at) for name in self._ranked(near))]))
+        if len(words) > MOST:
+            apt = sum(self._is_apt(name, near) for name in self.names) + len(first)
+            return f"allowed here: {shortened(words, first, min(max(apt, FEW), MOST))}"
+        return f"allowed here: {shortened(words, first)}" if words else ""
+
+    def _ranked(self, near: str) -> list[str]:
+        used = sorted(self.names, key=lambda name: -self.usage[name])
+        return by_nearness(near, used) if near else used
+
+    def _is_apt(self, name: str, near: str) -> bool:
+        return self.usage[name] > 0 or (near != "" and similarity(near, name) > 0)
 
     @property
     def expected(self) -> tuple[str, ...]:
@@ -116,13 +132,14 @@ def lacking(
         what, them = quoted(certain), "it" if len(certain) == 1 else "them"
     else:
         what, them = f"one of: {shortened(called[0])}", "one"
+    tag = local_part(str(parent.tag))
     if before is not None:
         place = f'before "{local_part(str(before.tag))}"'
     else:
-        place = f'at the end of "{local_part(str(parent.tag))}"' if len(parent) else "to it"
+        place = f'at the end of "{tag}"' if len(parent) else f'inside "{tag}"'
     return Finding(
         "RNG105",
-        f'element "{local_part(str(parent.tag))}" lacks {what}',
+        f'element "{tag}" lacks {what}',
         _hint(f"add {them} {place}", note),
         parent if before is None else before,
         expected=tuple(name for step in names for name in step),
@@ -136,7 +153,7 @@ def stray_text(
     return Finding(
         "RNG106",
         f'text is not allowed directly in "{local_part(str(parent.tag))}": "{clipped(text)}"',
-        _hint(inside) if wrappers else _hint(may.line(parent)),
+        inside if wrappers else may.line(parent) or "it must be empty: put the text elsewhere",
         parent,
         text_of=holder,
         expected=may.expected,
@@ -200,6 +217,7 @@ def wrong_value(
         f'"{local_part(str(element.tag))}"',
         _hint(
             f"allowed here: {wanted}" if wanted else "it must be empty",
+            missing_day(value),
             f'did you mean "{near}"?' if near else "",
         ),
         element,
@@ -209,16 +227,12 @@ def wrong_value(
     )
 
 
-def wrong_text(
-    element: etree._Element, text: str, pattern: Pattern, near: str | None
-) -> Finding:
+def wrong_text(element: etree._Element, text: str, pattern: Pattern, near: str | None) -> Finding:
     shown_text = f'"{clipped(text)}"' if text.strip() else "no text"
     return Finding(
         "RNG110",
         f'{shown_text} is not allowed as the text of "{local_part(str(element.tag))}"',
-        _hint(
-            f"allowed here: {allowed(pattern, text)}", f'did you mean "{near}"?' if near else ""
-        ),
+        _hint(f"allowed here: {allowed(pattern, text)}", f'did you mean "{near}"?' if near else ""),
         element,
         text_of=element,
         expected=tuple(literals_of(pattern)),
@@ -249,5 +263,3 @@ def too_many(child: etree._Element, parent: etree._Element) -> Finding:
         "remove it, or join it with the one before",
         child,
     )
-
-

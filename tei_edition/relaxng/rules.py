@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from tei_edition.diagnostics import Rule, Severity
 
-_P = '<p xmlns="http://www.tei-c.org/ns/1.0">{}</p>'
+_TEI = 'xmlns="http://www.tei-c.org/ns/1.0"'
+_TITLE = "<titleStmt><title>Letter</title></titleStmt>"
+_PUBLICATION = "<publicationStmt><p>not yet published</p></publicationStmt>"
+_SOURCE = "<sourceDesc><p>Vienna, archive</p></sourceDesc>"
+_HEADER = f"<teiHeader><fileDesc>{_TITLE}{_PUBLICATION}{_SOURCE}</fileDesc></teiHeader>"
+_TEXT = "<text><body><p>Thank you.</p></body></text>"
+
+
+def _p(content: str) -> str:
+    return f"<p {_TEI}>{content}</p>"
+
+
+def _file_desc(*content: str) -> str:
+    return f"<fileDesc {_TEI}>{''.join(content)}</fileDesc>"
 
 
 def _rule(code: str, title: str, text: str, fails: str, passes: str) -> Rule:
@@ -21,8 +34,8 @@ RULES = {
             "or teiCorpus. Either the file is a different kind of document and needs another "
             "schema, or the outermost element was lost, for instance because only a part of a "
             "letter was copied into the file. Put the missing elements around what is there.",
-            '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p/></body></text>',
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0"> … <text><body><p/></body></text></TEI>',
+            f"<text {_TEI}><body><p>Thank you.</p></body></text>",
+            f"<TEI {_TEI}>{_HEADER}{_TEXT}</TEI>",
         ),
         _rule(
             "RNG102",
@@ -31,8 +44,8 @@ RULES = {
             "belongs around it: a name stands in a paragraph and not directly in the body of the "
             "letter, and persName stands in a correspAction and not directly in correspDesc. The "
             "hint names elements that may stand here and that can hold it.",
-            '<correspDesc><persName ref="#a">Anna</persName></correspDesc>',
-            '<correspDesc><correspAction type="sent"><persName ref="#a">Anna</persName>'
+            f'<correspDesc {_TEI}><persName ref="#a">Anna</persName></correspDesc>',
+            f'<correspDesc {_TEI}><correspAction type="sent"><persName ref="#a">Anna</persName>'
             "</correspAction></correspDesc>",
         ),
         _rule(
@@ -42,8 +55,8 @@ RULES = {
             "upper and lower case count, so persname is not persName. Correct the name in the "
             "start tag and in the end tag. If the element is one of TEI that your project left "
             "out of its schema, choose one that the project uses, or add it to the schema.",
-            _P.format("<persname>Mikoyan</persname>"),
-            _P.format("<persName>Mikoyan</persName>"),
+            _p("<persname>Mikoyan</persname>"),
+            _p("<persName>Mikoyan</persName>"),
         ),
         _rule(
             "RNG104",
@@ -51,10 +64,8 @@ RULES = {
             "The element may stand inside this one, but the schema fixes the order of its "
             "children, and this one comes too late. Move it, with all that is in it, in front "
             "of the element that the message names.",
-            "<fileDesc><titleStmt> … </titleStmt><sourceDesc> … </sourceDesc>"
-            "<publicationStmt> … </publicationStmt></fileDesc>",
-            "<fileDesc><titleStmt> … </titleStmt><publicationStmt> … </publicationStmt>"
-            "<sourceDesc> … </sourceDesc></fileDesc>",
+            _file_desc(_TITLE, _SOURCE, _PUBLICATION),
+            _file_desc(_TITLE, _PUBLICATION, _SOURCE),
         ),
         _rule(
             "RNG105",
@@ -63,9 +74,8 @@ RULES = {
             "publicationStmt and a sourceDesc, and a list needs items. Add what the message "
             "names at the place that the hint gives. If you do not know yet what to write in "
             "it, a paragraph with a note to yourself often will do.",
-            "<fileDesc><titleStmt> … </titleStmt><sourceDesc> … </sourceDesc></fileDesc>",
-            "<fileDesc><titleStmt> … </titleStmt><publicationStmt><p>not yet published</p>"
-            "</publicationStmt><sourceDesc> … </sourceDesc></fileDesc>",
+            _file_desc(_TITLE, _SOURCE),
+            _file_desc(_TITLE, _PUBLICATION, _SOURCE),
         ),
         _rule(
             "RNG106",
@@ -73,9 +83,8 @@ RULES = {
             "Some elements hold other elements only. Text between them has to be put into one "
             "of those, for instance into a paragraph. Often the text is a stray character left "
             "over from typing or copying: then delete it.",
-            '<body xmlns="http://www.tei-c.org/ns/1.0">Dear Anna, <p>thank you.</p></body>',
-            '<body xmlns="http://www.tei-c.org/ns/1.0"><opener><salute>Dear Anna,</salute>'
-            "</opener><p>thank you.</p></body>",
+            f"<body {_TEI}>Dear Anna, <p>thank you.</p></body>",
+            f"<body {_TEI}><opener><salute>Dear Anna,</salute></opener><p>thank you.</p></body>",
         ),
         _rule(
             "RNG107",
@@ -84,8 +93,8 @@ RULES = {
             "is there. Look for a slip of the keys first; the identifier is xml:id and the "
             "language is xml:lang, with the prefix. Otherwise choose one of the attributes that "
             "the hint lists, or say it with an element.",
-            _P.format('<date wehn="1899-08-02">2 August</date>'),
-            _P.format('<date when="1899-08-02">2 August</date>'),
+            _p('<date wehn="1899-08-02">2 August</date>'),
+            _p('<date when="1899-08-02">2 August</date>'),
         ),
         _rule(
             "RNG108",
@@ -93,8 +102,8 @@ RULES = {
             "The element cannot be understood without this attribute: a milestone has to say "
             "with unit what it marks, and a graphic with url where the image is. Add the "
             "attribute to the start tag.",
-            _P.format("<milestone/>"),
-            _P.format('<milestone unit="section"/>'),
+            _p("<milestone/>"),
+            _p('<milestone unit="section"/>'),
         ),
         _rule(
             "RNG109",
@@ -103,8 +112,8 @@ RULES = {
             "attributes take one of a list of words, exactly as written there; others take "
             "values of a certain form. A date is written year, month, day with hyphens and with "
             "all zeros, and can stop after the year or the month.",
-            _P.format('<date when="1899-8-2">2 August</date>'),
-            _P.format('<date when="1899-08-02">2 August</date>'),
+            _p('<date when="1899-8-2">2 August</date>'),
+            _p('<date when="1899-08-02">2 August</date>'),
         ),
         _rule(
             "RNG110",
@@ -123,8 +132,8 @@ RULES = {
             "Declare it once on the outermost element, as the hint shows: then it counts for "
             "all that is inside. If only a part of the document is concerned, it was probably "
             "copied from somewhere else with a declaration of its own, which you can delete.",
-            "<TEI> … </TEI>",
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0"> … </TEI>',
+            f"<TEI>{_HEADER}{_TEXT}</TEI>",
+            f"<TEI {_TEI}>{_HEADER}{_TEXT}</TEI>",
         ),
         _rule(
             "RNG112",
@@ -132,10 +141,8 @@ RULES = {
             "There is a second element of a kind of which there can be one only. Join the two "
             "into one, or delete the one that is too many. Often several things may stand "
             "inside the one element: one titleStmt can have several titles.",
-            "<fileDesc><titleStmt><title>Letter</title></titleStmt><titleStmt>"
-            "<title>Brief</title></titleStmt> … </fileDesc>",
-            "<fileDesc><titleStmt><title>Letter</title><title>Brief</title></titleStmt>"
-            " … </fileDesc>",
+            _file_desc(_TITLE, _TITLE, _PUBLICATION, _SOURCE),
+            _file_desc(_TITLE, _PUBLICATION, _SOURCE),
         ),
     )
 }

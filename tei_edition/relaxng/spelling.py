@@ -23,8 +23,8 @@ def distance(one: str, other: str) -> int:
 
 def by_nearness(word: str, known: Iterable[str]) -> list[str]:
     """The known words: first the similar ones, most similar first, then the others as given."""
-    similarity = {each: _similarity(word, each) for each in known}
-    return sorted(similarity, key=lambda each: -similarity[each])
+    likeness = {each: similarity(word, each) for each in known}
+    return sorted(likeness, key=lambda each: -likeness[each])
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -49,7 +49,7 @@ def _difference(one: str, other: str) -> tuple[int, int]:
     return distance(a.casefold(), b.casefold()), distance(a, b)
 
 
-def _similarity(one: str, other: str) -> float:
+def similarity(one: str, other: str) -> float:
     """From 0 for different words to 1 for equal ones."""
     letters = max(len(local_part(one)), len(local_part(other)))
     likeness = 1 - _difference(one, other)[0] / letters if letters else 0

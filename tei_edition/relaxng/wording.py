@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tei_edition.relaxng.names import local_part, namespace_of
-from tei_edition.relaxng.spelling import by_nearness
 
 XML = "http://www.w3.org/XML/1998/namespace"
 _MOST = 10
@@ -33,20 +32,17 @@ def quoted(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(quotes[:-1])} {last} {quotes[-1]}"
 
 
-def shortened(
-    words: Sequence[str], near: str = "", first: Collection[str] = (), most: int = _MOST
-) -> str:
-    """At most ten of `words`: those in `first`, then those most similar to `near`, and a count.
+def shortened(words: Sequence[str], first: Collection[str] = (), most: int = _MOST) -> str:
+    """At most ten of `words`, which begin with the most interesting ones, and a count.
 
     The chosen ones come in alphabetical order after those in `first`.
     """
-    rest = [word for word in words if word not in first]
-    ranked = [*first, *(by_nearness(near, rest) if near and len(words) > most else rest)]
+    ranked = [*first, *(word for word in words if word not in first)]
     chosen = ranked[:most]
-    shown_first = [word for word in chosen if word in first]
+    leaders = [word for word in chosen if word in first]
     others = sorted((word for word in chosen if word not in first), key=str.casefold)
-    more = f" (and {len(ranked) - most} more)" if len(ranked) > most else ""
-    return ", ".join([*shown_first, *others]) + more
+    more = f" (and {len(ranked) - len(chosen)} more)" if len(ranked) > len(chosen) else ""
+    return ", ".join([*leaders, *others]) + more
 
 
 def leading(words: Sequence[str], most: int = 5) -> str:

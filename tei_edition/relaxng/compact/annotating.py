@@ -82,7 +82,11 @@ class Annotating(Naming):
         return clark(namespace, local)
 
     def add(
-        self, parent: etree._Element, kind: str, annotations: list[etree._Element], **attributes: str
+        self,
+        parent: etree._Element,
+        kind: str,
+        annotations: list[etree._Element],
+        **attributes: str,
     ) -> etree._Element:
         """A new element of RELAX NG at the end of `parent`."""
         element = self.new(clark(RNG, kind))

@@ -191,10 +191,10 @@ class _Parser(Annotating):
             self.pattern(parent, self.annotations())
             self.expect(")")
             self._bare_except = -1
-            inner = parent[start:]
-            self.annotate(
-                inner[0] if len(inner) == 1 else self.wrapped(parent, start, "group"), annotations
-            )
+            if annotations:
+                inner = parent[start:]
+                whole = inner[0] if len(inner) == 1 else self.wrapped(parent, start, "group")
+                self.annotate(whole, annotations)
         elif token.kind == "literal" or self.is_datatype():
             self.data_or_value(parent, annotations)
         elif token.kind == "name":

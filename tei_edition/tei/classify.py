@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from lxml import etree
 
-from tei_edition.namespaces import TEI, XML_ID, tei
+from tei_edition.namespaces import TEI, tei
 from tei_edition.tei.text import local_name
 
 
@@ -145,11 +145,6 @@ def is_entry(element: etree._Element) -> bool:
         return False
     outer = parent.getparent()
     return outer is None or local_name(outer) not in ENTRY_LISTS
-
-
-def entry_key(element: etree._Element) -> str:
-    """Return the id or number of an entry, as written; empty where it has neither."""
-    return (element.get(XML_ID) or element.get("n") or "").strip()
 
 
 def _has_prose(root: etree._Element) -> bool:

@@ -4,6 +4,7 @@ Work always runs in another process: a piece that kills its process costs that o
 """
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -81,7 +82,19 @@ class Runner(Generic[Task, Result]):
             try:
                 return pool.submit(self._function, task).result()
             except BrokenProcessPool:
+                self._ensure_workers()
                 return Crashed(task)
+
+    def _ensure_workers(self) -> None:
+        """Make sure that it is the piece that ends its process, and not any process that ends."""
+        with self._started(1) as pool:
+            try:
+                pool.submit(os.getpid).result()
+            except BrokenProcessPool as error:
+                raise RuntimeError(
+                    "worker processes do not start; a script that builds editions needs "
+                    'if __name__ == "__main__"'
+                ) from error
 
     def _started(self, workers: int) -> ProcessPoolExecutor:
         # Never "fork": the engine's threads do not survive it.

@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 from tei_edition.build.runner import Crashed, Runner
 
 _factor = 0
@@ -40,3 +42,13 @@ def test_the_processes_serve_until_the_end() -> None:
     with Runner(work, 1, prepare, (1,)) as runner:
         first, second = list(runner.map([1])), list(runner.map([1]))
     assert first == second
+
+
+def fail(*_: object) -> None:
+    raise RuntimeError("no worker")
+
+
+def test_workers_that_never_start_are_no_endless_loop(capfd: pytest.CaptureFixture[str]) -> None:
+    with Runner(work, 1, fail) as runner, pytest.raises(RuntimeError, match="__main__"):
+        list(runner.map([1, 2, 3]))
+    assert "no worker" in capfd.readouterr().err

@@ -41,13 +41,13 @@
        the beginning of a page, goes into the item that follows it. -->
   <xsl:template match="list[not(f:is-inline-list(.))]" mode="m:content" as="node()*">
     <xsl:for-each-group select="node()[not(self::head or self::desc or self::trailer)][self::* or self::text()[normalize-space()]]"
-      group-ending-with="item | label">
+      group-ending-with="item | label | headLabel | headItem">
       <xsl:variable name="last" as="node()" select="current-group()[last()]"/>
       <xsl:variable name="before" as="node()*">
         <xsl:apply-templates select="current-group() except $last" mode="m:html"/>
       </xsl:variable>
       <xsl:choose>
-        <xsl:when test="$last[self::item or self::label]">
+        <xsl:when test="$last[self::item or self::label or self::headLabel or self::headItem]">
           <xsl:apply-templates select="$last" mode="m:item">
             <xsl:with-param name="before" select="$before"/>
           </xsl:apply-templates>
@@ -71,7 +71,7 @@
   <xsl:function name="f:list-element" as="xs:string">
     <xsl:param name="list" as="element()"/>
     <xsl:sequence select="
-      if ($list/label) then 'dl'
+      if ($list/(label | headLabel)) then 'dl'
       else if (tokenize($list/@type) = ('ordered', 'numbered') or tokenize($list/@rend) = ('ordered', 'numbered')) then 'ol'
       else 'ul'"/>
   </xsl:function>
@@ -79,10 +79,10 @@
   <!-- item, label -> li, dt, dd (private). -->
   <xsl:mode name="m:item" on-no-match="fail"/>
 
-  <xsl:template match="item | label" mode="m:item" as="element()">
+  <xsl:template match="item | label | headLabel | headItem" mode="m:item" as="element()">
     <xsl:param name="before" as="node()*"/>
     <xsl:variable name="list" as="xs:string" select="f:list-element(..)"/>
-    <xsl:element name="{if ($list ne 'dl') then 'li' else if (self::label) then 'dt' else 'dd'}">
+    <xsl:element name="{if ($list ne 'dl') then 'li' else if (self::label or self::headLabel) then 'dt' else 'dd'}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:if test="$list eq 'ol' and @n castable as xs:integer">
         <xsl:attribute name="value" select="xs:integer(@n)"/>

@@ -155,7 +155,7 @@
   <xsl:template match="support | foliation | condition | layout | handNote | scriptNote | typeNote | decoNote | incident | accMat
       | sealDesc | handDesc | additions | objectDesc | supportDesc | layoutDesc | origin | provenance | acquisition | summary | incipit
       | explicit | custEvent | material | watermark | origPlace | heraldry | catchwords | signatures | secFol | surrogates
-      | msItem | msContents | physDesc | history | msDesc" mode="m:html" as="element()">
+      | rubric | finalRubric | colophon | filiation | msItemStruct | msItem | msContents | physDesc | history | msDesc" mode="m:html" as="element()">
     <xsl:call-template name="t:element"/>
   </xsl:template>
 

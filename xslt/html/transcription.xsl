@@ -26,7 +26,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="subst | mod | redo | restore | retrace | transpose | damage | secl | surplus | metamark | stamp
+  <xsl:template match="subst | mod | undo | redo | restore | retrace | transpose | damage | secl | surplus | metamark | stamp
       | handShift | line | zone | seal" mode="m:html" as="element()">
     <xsl:call-template name="t:element"/>
   </xsl:template>

@@ -62,7 +62,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="rhyme | sp | spGrp | castList | castItem | castGroup | camera | caption | move | set | sound | tech | view"
+  <xsl:template match="prologue | epilogue | performance | set | rhyme | sp | spGrp | castList | castItem | castGroup | camera | caption | move | sound | tech | view"
     mode="m:html" as="element()">
     <xsl:call-template name="t:element"/>
   </xsl:template>

@@ -18,6 +18,8 @@ def pages(frame: Frame) -> Iterator[Page]:
         return
     exchanges = sorted(frame.index.exchanges.values(), key=lambda e: (-len(e.letters), e.id))
     years = exchange.by_year(list(frame.index.letters.values()))
+    if len(frame.index.letters) > lists.LIMIT:
+        years = _in_pages(years)
     yield _index(frame, exchanges, years)
     if len(frame.index.letters) > lists.LIMIT:
         yield from _year_pages(frame, years)
@@ -66,6 +68,16 @@ def _index(
         main["tables"] = [_table(frame, key, group, root) for key, group in years.items()]
     title = frame.strings["correspondence.title"]
     return frame.page("correspondence", urls.CORRESPONDENCE, title, main, section=_SECTION)
+
+
+def _in_pages(years: Mapping[str, list[IndexedLetter]]) -> dict[str, list[IndexedLetter]]:
+    """Split what one page cannot hold: 1900, 1900-2 …"""
+    size = 2 * lists.LIMIT
+    return {
+        f"{key}-{number + 1}" if number else key: group[number * size : (number + 1) * size]
+        for key, group in years.items()
+        for number in range(-(-len(group) // size))
+    }
 
 
 def _year_pages(frame: Frame, years: Mapping[str, list[IndexedLetter]]) -> Iterator[Page]:

@@ -74,8 +74,14 @@ class Dates:
 
     def span(self, first: DateRange | None, last: DateRange | None) -> str:
         """Return the years from one date to another: ``1947–1950``."""
-        years = sorted({y for y in (year(first), year(last)) if y})
-        return "–".join(y.lstrip("0") for y in years)
+        years = dict.fromkeys(y for y in (year(first), year(last)) if y)
+        return "–".join(self.year_label(y) for y in years)
+
+    def year_label(self, key: str) -> str:
+        """Return a year as readers write it: ``1949``, ``43 BCE``."""
+        if key.startswith("-"):
+            return self._strings.fill("date.bce", year=key[1:].lstrip("0"))
+        return key.lstrip("0") or key
 
     def _qualified(self, value: DateRange, skeleton: str, wide: bool) -> str:
         text = self._range(value, skeleton, wide)
@@ -157,8 +163,9 @@ def iso(value: DateRange) -> str:
 
 
 def year(value: DateRange | None) -> str:
-    """Return the year under which a date is listed, four digits; undated: an empty text."""
-    return value.sort_key[0][:4] if value and (value.earliest or value.latest) else ""
+    """Return the year under which a date is listed: ``1949``, ``-0043``; undated: an empty text."""
+    start = (value.earliest or value.latest) if value else None
+    return start[: 5 if start.startswith("-") else 4] if start else ""
 
 
 def is_doubted(value: DateRange) -> bool:

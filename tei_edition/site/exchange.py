@@ -1,5 +1,6 @@
 """The page of one exchange: both sides on one axis, the letters below."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,6 +9,8 @@ from tei_edition.site import letterhead, lists, pictures, urls
 from tei_edition.site.dates import year
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
+
+_NUMBERED = re.compile(r"(.+)-(\d+)")
 
 
 def title(frame: Frame, exchange: Exchange) -> str:
@@ -119,8 +122,14 @@ def by_year(letters: Sequence[IndexedLetter]) -> dict[str, list[IndexedLetter]]:
 
 
 def year_label(frame: Frame, key: str) -> str:
-    """Return the heading of a year, or of what has no date."""
-    return frame.strings["date.undated"] if key == lists.UNDATED else key.lstrip("0")
+    """Return the heading of a year, of what has no date, or of a numbered part of either."""
+    part = _NUMBERED.fullmatch(key)
+    first = part[1] if part else key
+    if first == lists.UNDATED:
+        label = frame.strings["date.undated"]
+    else:
+        label = frame.dates.year_label(first)
+    return f"{label} ({part[2]})" if part else label
 
 
 def other(exchange: Exchange, key: str) -> str:

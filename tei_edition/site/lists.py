@@ -37,7 +37,8 @@ def by_year(frame: Frame, documents: Iterable[DocumentRecord]) -> list[Part]:
     for record in documents:
         years.setdefault(year(record.date) or UNDATED, []).append(record)
     undated = years.pop(UNDATED, None)
-    parts = [Part(key, _year_label(key), tuple(group)) for key, group in sorted(years.items())]
+    label = frame.dates.year_label
+    parts = [Part(key, label(key), tuple(years[key])) for key in sorted(years, key=int)]
     if undated:
         parts.append(Part(UNDATED, frame.strings["date.undated"], tuple(undated)))
     return parts
@@ -163,7 +164,3 @@ def _pieces(frame: Frame, part: Part) -> list[Part]:
             else:
                 pieces.append(Part(f"{key}-{number}", f"{title} ({number})", chunk))
     return pieces
-
-
-def _year_label(key: str) -> str:
-    return key.lstrip("0") or key

@@ -5,21 +5,26 @@ here, and give it a folder under ``tests/checks``.
 """
 
 from tei_edition.checks import (
+    action_types,
     ambiguous,
     authority_ids,
     conflicting_dates,
     coordinates,
     dangling,
+    decomposed,
     document_ids,
     early_replies,
     fragments,
     grammar,
     idle_instructions,
     impossible_dates,
+    invisible,
+    languages,
     lifespans,
     lifetimes,
     lost_links,
     malformed_dates,
+    mixed_scripts,
     no_addressee,
     no_date,
     no_place,
@@ -58,6 +63,11 @@ DOCUMENT_CHECKS: tuple[Check[Document], ...] = (
     malformed_dates.CHECK,
     conflicting_dates.CHECK,
     reversed_dates.CHECK,
+    action_types.CHECK,
+    languages.CHECK,
+    decomposed.CHECK,
+    invisible.CHECK,
+    mixed_scripts.CHECK,
 )
 """What can be said of one file alone."""
 

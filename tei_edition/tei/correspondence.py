@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei_edition.model import Action, ContextLink, DateRange, EntityKind, Letter, Name
 from tei_edition.namespaces import XML_ID, tei
-from tei_edition.tei import chronology, names
+from tei_edition.tei import chronology, context, names
 from tei_edition.tei.fallbacks import RULES, FallbackRule
 from tei_edition.tei.header import found
 from tei_edition.tei.names import split_pointers
@@ -22,6 +22,7 @@ _PLACES = frozenset({EntityKind.PLACE})
 
 BY_ACTION = "correspAction"
 BY_ROLE = "correspAction, persName by @type"
+BY_CONTEXT = "correspAction, sender by correspContext"
 
 _SENDERS = frozenset(["sender", "author", "absender", "from"])
 _ADDRESSEES = frozenset(["addressee", "recipient", "receiver", "empfänger", "to"])
@@ -40,18 +41,14 @@ def of_part(document: Document, element: etree._Element) -> tuple[Letter, ...]:
 
 
 def _letter(document: Document, node: etree._Element) -> Letter:
-    actions = tuple(_action(document, a) for a in node.iterchildren(tei("correspAction")))
-    split = tuple(part for action in actions for part in _by_role(action))
-    rule = BY_ACTION if split == actions else BY_ROLE
-    if not actions:
-        fallback = next((r for r in RULES if r.within and r.applies(node)), None)
-        if fallback:
-            split, rule = _actions(document, node, fallback), fallback.name
+    written = tuple(_action(document, a) for a in node.iterchildren(tei("correspAction")))
+    links = tuple(_links(document, node))
+    actions, rule = _with_rule(document, node, written, links)
     return Letter(
         id="",
         document="",
-        actions=split,
-        links=tuple(_links(document, node)),
+        actions=actions,
+        links=links,
         anchor=(node.get(XML_ID) or "").strip(),
         type=node.get("type", ""),
         number=node.get("n", ""),
@@ -59,6 +56,23 @@ def _letter(document: Document, node: etree._Element) -> Letter:
         rule=rule,
         location=document.location(node),
     )
+
+
+def _with_rule(
+    document: Document,
+    node: etree._Element,
+    written: tuple[Action, ...],
+    links: tuple[ContextLink, ...],
+) -> tuple[tuple[Action, ...], str]:
+    """Return the actions of a ``correspDesc`` and the rule that found who writes to whom."""
+    if not written:
+        fallback = next((r for r in RULES if r.within and r.applies(node)), None)
+        return (_actions(document, node, fallback), fallback.name) if fallback else ((), BY_ACTION)
+    divided = tuple(part for action in written for part in _by_role(action))
+    if divided != written:
+        return divided, BY_ROLE
+    completed = context.with_other_party(written, links)
+    return completed, BY_ACTION if completed == written else BY_CONTEXT
 
 
 def _action(document: Document, node: etree._Element) -> Action:

@@ -10,6 +10,7 @@ from tei_edition import indexing, tei
 from tei_edition.config import Config
 from tei_edition.exports import EXPORTS
 from tei_edition.model import FileRecords, Index
+from tei_edition.tei.correspondence import BY_ACTION, BY_CONTEXT
 from tei_edition.xml import Document, parse
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -111,7 +112,7 @@ def test_amp_letters_other_documents_and_pages(amp: tuple[list[etree._Element], 
     roots, index = amp
     assert count(roots, "//t:correspDesc") == 45
     rules = Counter(letter.letter.rule for letter in index.letters.values())
-    assert rules["correspAction"] == 45
+    assert rules[BY_ACTION] + rules[BY_CONTEXT] == 45
     # Letters that nobody has described yet: a division says that it is one.
     assert sum(rules.values()) == 45 + sum(
         1
@@ -127,19 +128,45 @@ def test_amp_every_action_name_place_and_date(amp: tuple[list[etree._Element], I
     actions = [
         action
         for letter in index.letters.values()
-        if letter.letter.rule == "correspAction"
+        if letter.letter.rule in (BY_ACTION, BY_CONTEXT)
         for action in letter.letter.actions
     ]
-    assert Counter(a.type for a in actions) == Counter(
+    written = Counter(
         str(type) for root in roots for type in _list(root, "//t:correspDesc/t:correspAction/@type")
     )
+    added = Counter(sent=count(roots, "//t:correspDesc[not(t:correspAction/@type = 'sent')]"))
+    assert Counter(a.type for a in actions) == written + added
     names = "//t:correspAction/t:persName | //t:correspAction/t:orgName"
-    assert sum(len(a.names) for a in actions) == count(roots, names)
+    # The post office is the sender in all letters; who wrote them, only their context says.
+    nameless = count(roots, "//t:correspDesc[not(t:correspAction[@type='sent']/t:persName)]")
+    assert nameless == 45
+    assert sum(len(a.names) for a in actions) == count(roots, names) + nameless
     assert sum(len(a.places) for a in actions) == count(roots, "//t:correspAction/t:placeName")
     assert sum(1 for a in actions if a.date) == count(roots, "//t:correspAction[t:date]")
     assert all(name.ref for action in actions for name in (*action.names, *action.places)) == (
         count(roots, f"({names})[not(@ref) and not(t:rs/@ref)]") == 0
     )
+
+
+def test_amp_letters_are_between_those_whom_their_context_names(
+    amp: tuple[list[etree._Element], Index],
+) -> None:
+    roots, index = amp
+    pairs = Counter(
+        tuple(
+            sorted(
+                str(t)[1:]
+                for t in _list(
+                    node, "t:correspContext/t:ref[@type='belongsToCorrespondence']/@target"
+                )
+            )
+        )
+        for root in roots
+        for node in root.iter("{http://www.tei-c.org/ns/1.0}correspDesc")
+    )
+    found = {id: len(exchange.letters) for id, exchange in index.exchanges.items()}
+    assert found == {"--".join(pair): number for pair, number in pairs.items()}
+    assert found["amp_person_1--amp_person_2"] > 20
 
 
 def test_amp_dates_by_the_hour_are_days(amp: tuple[list[etree._Element], Index]) -> None:

@@ -163,3 +163,39 @@ def test_a_conversation_with_speakers_is_no_letter(make: Make) -> None:
         "<particDesc><person role='speaker'><persName>A</persName></person></particDesc>"
     )
     assert letters(make(content + "<text><body><p>x</p></body></text>")) == ()
+
+
+OFFICE = "<orgName>Post office</orgName>"
+PARTIES = (
+    "<correspContext><ref type='belongsToCorrespondence' target='#a'>Auden</ref>"
+    "<ref type='belongsToCorrespondence' target='#m'>Musulin</ref></correspContext>"
+)
+RECEIVED = "<correspAction type='received'><persName ref='#m'>M.</persName></correspAction>"
+
+
+def test_the_other_party_of_the_correspondence_is_the_sender(make: Make) -> None:
+    sent = f"<correspAction type='sent'>{OFFICE}<date when='1963'/></correspAction>"
+    (letter,) = letters(make(described(f"<correspDesc>{sent}{RECEIVED}{PARTIES}</correspDesc>")))
+    assert letter.rule == correspondence.BY_CONTEXT
+    assert [(n.form, n.ref) for n in letter.actions[0].names] == [
+        ("Auden", "#a"),
+        ("Post office", ""),
+    ]
+    assert letter.date
+    assert letter.date.edtf == "1963"
+    (letter,) = letters(make(described(f"<correspDesc>{RECEIVED}{PARTIES}</correspDesc>")))
+    assert [a.type for a in letter.actions] == ["sent", "received"]
+
+
+def test_a_sender_who_is_named_stays_the_only_one(make: Make) -> None:
+    sent = "<correspAction type='sent'><persName>Kallman</persName></correspAction>"
+    (letter,) = letters(make(described(f"<correspDesc>{sent}{RECEIVED}{PARTIES}</correspDesc>")))
+    assert letter.rule == correspondence.BY_ACTION
+    assert names(letter, "sent") == ["Kallman"]
+
+
+def test_an_office_that_sends_to_somebody_else_is_the_sender(make: Make) -> None:
+    sent = f"<correspAction type='sent'>{OFFICE}</correspAction>"
+    other = RECEIVED.replace("#m", "#x")
+    (letter,) = letters(make(described(f"<correspDesc>{sent}{other}{PARTIES}</correspDesc>")))
+    assert names(letter, "sent") == ["Post office"]

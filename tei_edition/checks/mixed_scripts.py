@@ -37,16 +37,14 @@ _ALIKE = {
 }
 _ALIKE |= {(b, a): {y: x for x, y in pairs.items()} for (a, b), pairs in _ALIKE.items()}
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_NOT_LATIN = re.compile(r"[\u0370-\u052f\u1f00-\u1fff]")
+_NOT_LATIN = r"[\u0370-\u052f\u1f00-\u1fff]"
+_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*{_NOT_LATIN}[^\W\d_]*")
 
 
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every word that is one script but for letters that look like it."""
-    if not _NOT_LATIN.search(document.source_text):
-        return
     for match, location in found(document, _WORD):
-        meant = _meant(match[0]) if _NOT_LATIN.search(match[0]) else None
+        meant = _meant(match[0])
         if meant is not None:
             script, other, word = meant
             yield RULE.at(

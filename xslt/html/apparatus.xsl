@@ -29,19 +29,26 @@
     <xsl:call-template name="t:element"/>
   </xsl:template>
 
-  <!-- The entry: lemma] its witnesses; each further reading with its witnesses; remarks. -->
+  <!-- The entry: lemma] its witnesses, and those of readings that agree with it; each other reading with its witnesses; remarks. -->
   <xsl:template name="t:readings" as="node()*">
     <xsl:context-item as="element(app)" use="required"/>
     <xsl:variable name="lemma" as="element()?" select="f:lemma(.)"/>
+    <xsl:variable name="readings" as="element()*" select="
+      descendant::rdg[not(. is $lemma)][generate-id(ancestor::app[1]) eq generate-id(current())]"/>
+    <xsl:variable name="agreeing" as="element()*" select="$readings[f:text(.)[.] = f:text($lemma)]"/>
     <xsl:for-each select="$lemma">
       <span class="tei-app-lemma">
         <xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1]/@xml:lang" mode="m:attributes"/>
         <xsl:value-of select="f:shortened(f:text(.))"/>
       </span>
       <xsl:text>] </xsl:text>
-      <xsl:call-template name="t:witnesses"/>
+      <xsl:for-each select="., $agreeing">
+        <xsl:call-template name="t:witnesses"/>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
     </xsl:for-each>
-    <xsl:for-each select="descendant::rdg[not(. is $lemma)][generate-id(ancestor::app[1]) eq generate-id(current())]">
+    <xsl:for-each select="$readings except $agreeing">
+      <xsl:text>· </xsl:text>
       <span class="tei-app-reading">
         <xsl:call-template name="t:attributes"/>
         <xsl:attribute name="class" select="'tei-app-reading'"/>
@@ -49,6 +56,7 @@
         <xsl:text> </xsl:text>
         <xsl:call-template name="t:witnesses"/>
       </span>
+      <xsl:text> </xsl:text>
     </xsl:for-each>
     <xsl:for-each select="note | rdgGrp/note">
       <xsl:element name="{f:html-name(.)}">

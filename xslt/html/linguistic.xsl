@@ -15,6 +15,29 @@
     <xsl:call-template name="t:element"/>
   </xsl:template>
 
+  <!-- Words with nothing between them are words all the same, unless they are said to be joined. -->
+  <xsl:template match="w[f:needs-blank(.)]" mode="m:html m:text" as="item()*" priority="0.7">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:function name="f:needs-blank" as="xs:boolean">
+    <xsl:param name="word" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="$word/preceding-sibling::node()[1][self::w]"/>
+    <xsl:sequence select="
+      exists($before)
+      and not($word/@join = ('left', 'both') or $before/@join = ('right', 'both') or $word/@part = ('M', 'F'))
+      and f:ends-apart(string($before))"/>
+  </xsl:function>
+
+  <!-- Whether a text ends in a character after which another word would need a blank: none in scripts
+       that write without, none after a hyphen, apostrophe or opening bracket. -->
+  <xsl:function name="f:ends-apart" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+      matches($text, '[^\s\-‐¬⸗\p{Ps}’''&#x3000;-&#x30FF;&#x3400;-&#x9FFF;&#xF900;-&#xFAFF;&#xFF00;-&#xFFEF;]$')"/>
+  </xsl:function>
+
   <!-- A glyph: as the transcription writes it, else as the character declaration maps it, else by name. -->
   <xsl:template match="g" mode="m:html" as="element()">
     <xsl:call-template name="t:element"/>

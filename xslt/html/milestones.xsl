@@ -56,7 +56,7 @@
     <xsl:variable name="before" as="xs:string" select="string($break/preceding::text()[1][f:block-of(.) is $block])"/>
     <xsl:variable name="after" as="xs:string" select="string($break/following::text()[1][f:block-of(.) is $block])"/>
     <xsl:sequence select="
-      matches($before, '[^\s\-‐¬⸗\p{Ps}’''&#x3000;-&#x30FF;&#x3400;-&#x9FFF;&#xF900;-&#xFAFF;&#xFF00;-&#xFFEF;]$')
+      f:ends-apart($before)
       and matches($after, '^[^\s]')"/>
   </xsl:function>
 

@@ -36,7 +36,7 @@
     <xsl:apply-templates select="f:lemma(.)" mode="m:text"/>
   </xsl:template>
 
-  <xsl:template match="note | del | rdg | fw | figDesc | index | desc[parent::gap]" mode="m:text" as="empty-sequence()" priority="0.6"/>
+  <xsl:template match="note | del | fw | figDesc | index | desc[parent::gap]" mode="m:text" as="empty-sequence()" priority="0.6"/>
 
   <xsl:template match="figure/figDesc" mode="m:text" as="xs:string*" priority="0.7">
     <xsl:apply-templates mode="m:text"/>

@@ -1,7 +1,6 @@
 """The page of one document: its letterhead, text, sources, names, neighbours and citation."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 from tei_edition.model import (
@@ -16,6 +15,7 @@ from tei_edition.site import letterhead, urls
 from tei_edition.site.citation import citation
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
+from tei_edition.site.sources import xml_of
 
 
 class DocumentPages:
@@ -57,7 +57,7 @@ class DocumentPages:
             letterhead.document_label(self._frame, record),
             main,
             section="documents",
-            source=self._frame.source(record.location.path, record.position),
+            source=xml_of(self._frame.documents[record.location.path], record),
             name=record.location.path,
             links=self._frame.links(record.location.path, record.pointers, root),
         )
@@ -166,24 +166,13 @@ class DocumentPages:
     def _exchange(self, letter: IndexedLetter, root: str) -> dict[str, Any]:
         exchange = self._index.exchanges[letter.exchange]
         names = [self._index.entities[key].name for key in exchange.pair]
-        place = self._places[exchange.id][letter.letter.id]
         return {
             "label": self._frame.strings.fill("exchange.title", first=names[0], second=names[1]),
             "url": urls.href(root, urls.exchange(exchange.id)),
-            "position": self._frame.strings.fill(
-                "exchange.position", number=place, total=len(exchange.letters)
-            ),
             **_present(
                 previous=self._neighbour(letter.previous, root),
                 next=self._neighbour(letter.next, root),
             ),
-        }
-
-    @cached_property
-    def _places(self) -> dict[str, dict[str, int]]:
-        return {
-            exchange.id: {letter: n for n, letter in enumerate(exchange.letters, 1)}
-            for exchange in self._index.exchanges.values()
         }
 
     def _neighbour(self, letter: str, root: str) -> dict[str, str] | None:

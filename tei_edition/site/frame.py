@@ -6,7 +6,6 @@ from typing import Any
 
 from tei_edition.config import Config
 from tei_edition.model import Backlink, EntityKind, Index, Pointer
-from tei_edition.namespaces import TEI
 from tei_edition.site import urls
 from tei_edition.site.dates import Dates
 from tei_edition.site.page import NO_SOURCE, Page
@@ -70,13 +69,9 @@ class Frame:
         }
         return Page(path, source, context, name)
 
-    def source(self, path: str, position: str = "") -> str:
-        """Return the XML text of a file of the edition, or of the element at an XPath in it."""
-        document = self.documents[path]
-        if not position:
-            return document.tree_text()
-        found = document.root.xpath(position, namespaces={"tei": TEI})
-        return document.tree_text(found[0] if isinstance(found, list) and found else None)
+    def source(self, path: str) -> str:
+        """Return the XML text of a file of the edition."""
+        return self.documents[path].tree_text()
 
     def links(self, file: str, pointers: tuple[Pointer, ...], root: str) -> dict[str, Any]:
         """Return where the pointers of a file lead, by the pointer as the source writes it."""

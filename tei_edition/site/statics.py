@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
 from tei_edition.config import Config
 from tei_edition.exports import EXPORTS
 from tei_edition.model import DocumentRecord, Index
-from tei_edition.namespaces import TEI
 from tei_edition.project import resource
 from tei_edition.site import urls
+from tei_edition.site.sources import is_part, xml_of
 from tei_edition.tei import text
+from tei_edition.tei.split import element_at
 from tei_edition.xml import Document
 
 _ASSETS = ("css", "icon.svg")
@@ -27,8 +26,8 @@ def static_files(
             yield export.path, export.write(index, config)
     for record in index.documents.values():
         document = documents[record.location.path]
-        element = _element(document, record)
-        yield urls.document(record.id, "xml"), _source(document, element)
+        element = element_at(document.root, record.position)
+        yield urls.document(record.id, "xml"), _source(document, record)
         copy = text.copy(record.title, record.summary, element)
         yield urls.document(record.id, "txt"), copy.encode()
     if config.edition.base_url:
@@ -68,16 +67,9 @@ def _assets() -> Iterator[tuple[str, bytes]]:
                 yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
 
 
-def _element(document: Document, record: DocumentRecord) -> etree._Element:
-    """Return the element that is the document: the root, or a part of a file with several."""
-    if not record.position:
-        return document.root
-    found = document.root.xpath(record.position, namespaces={"tei": TEI})
-    return found[0] if isinstance(found, list) and found else document.root
-
-
-def _source(document: Document, element: etree._Element) -> bytes:
-    """Return the TEI as it stands in its file, or the part of it that is this document."""
-    if element is document.root:
+def _source(document: Document, record: DocumentRecord) -> bytes:
+    """Return the TEI as it stands in its file, or a document made of a part of one."""
+    if not is_part(document, record):
         return document.data
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{document.tree_text(element)}\n'.encode()
+    text = xml_of(document, record)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

@@ -72,7 +72,7 @@ def test_neighbours_in_the_exchange_and_in_the_edition(site: Site) -> None:
     page = site("documents/a1.html")
     labels = all_texts(page, "//p[@class='neighbours-label']")
     assert labels == [
-        "In this exchange: Anna Li and Boris Ivanov, letter 1 of 2",
+        "In this exchange: Anna Li and Boris Ivanov",
         "In this edition",
     ]
     assert set(page.xpath("//a[contains(@class,'neighbour-next')]/@href")) == {

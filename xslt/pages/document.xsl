@@ -41,7 +41,6 @@
           <xsl:variable name="label" as="node()*">
             <xsl:value-of select="f:string('exchange.in-exchange') || ': '"/>
             <xsl:sequence select="f:link(.)"/>
-            <xsl:value-of select="', ' || .?position"/>
           </xsl:variable>
           <xsl:sequence select="f:neighbours($label, .?previous, .?next)"/>
         </xsl:for-each>
@@ -66,6 +65,7 @@
     <xsl:variable name="text" as="element()*" select="f:reading-text(.)"/>
     <xsl:choose>
       <xsl:when test="$v:main?has_text">
+        <xsl:call-template name="t:views"/>
         <section class="document-text" aria-label="{f:string('document.text')}">
           <xsl:apply-templates select="$text" mode="m:html"/>
         </section>

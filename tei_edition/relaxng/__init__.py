@@ -1,7 +1,6 @@
 """RELAX NG: schemas, verdicts, findings that explain, and what may come next."""
 
 from tei_edition.relaxng.errors import SchemaError
-from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.expectation import Expected
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.generate import random_document

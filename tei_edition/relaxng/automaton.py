@@ -17,7 +17,7 @@ from tei_edition.relaxng.patterns import (
 from tei_edition.relaxng.pool import Pool
 from tei_edition.relaxng.values import accepts, needs_scope
 
-Move: TypeAlias = "tuple[Start | None, State | None] | None"
+Move: TypeAlias = "tuple[Start | None, State] | None"
 Entry: TypeAlias = "tuple[tuple[ValueCheck | None, ...] | None, State] | None"
 
 _MOST_VALUES = 20_000
@@ -27,8 +27,8 @@ class State:
     """What an element may still contain, and where each child leads.
 
     `moves[tag]` is `(start, state)` for a child that belongs to one element pattern, `None` for
-    a child that is not allowed, `(None, state)` for comments and processing instructions, and
-    `(None, None)` for a child that may belong to several element patterns.
+    a child that is not allowed. There is no start for comments and processing instructions, nor
+    for a child that may belong to several element patterns and so needs a closer look.
     """
 
     __slots__ = ("_after_text", "automaton", "mixed", "moves", "nullable", "pattern", "strings")
@@ -86,7 +86,7 @@ class Moves(dict[object, "Move"]):
         if isinstance(tag, str):
             opened = state.opens(tag)
             if len(opened) > 1:
-                move = (None, None)
+                move = (None, state)
             else:
                 move = next(((state.automaton.start(e), s) for e, s in opened.items()), None)
         elif tag is etree.Entity and state.after_text.is_dead:

@@ -78,8 +78,6 @@ class _Making:
 
     def content(self, pattern: Pattern, depth: int, attributes: dict[str, str]) -> Content:
         """Elements and text for a pattern; its attributes go into `attributes`."""
-        if pattern is TEXT:
-            return [self._rng.choice(_WORDS)]
         if isinstance(pattern, Element):
             return [self._element(pattern, depth)]
         if isinstance(pattern, Attribute):
@@ -91,7 +89,8 @@ class _Making:
             return self._repeated(pattern, depth, attributes)
         if isinstance(pattern, Several):
             parts = [self.content(member, depth, attributes) for member in pattern.members]
-            return self._shuffled(parts) if isinstance(pattern, Interleave) else sum(parts, [])
+            is_free = isinstance(pattern, Interleave)
+            return self._shuffled(parts) if is_free else [each for part in parts for each in part]
         return [] if pattern is EMPTY else [self._text(pattern)]
 
     def _element(self, pattern: Element, depth: int) -> etree._Element:
@@ -149,26 +148,30 @@ class _Making:
             text = self._guess(pattern)
             if self._generator.allows(pattern, text):
                 return text
-        raise ValueError(f"no value was found that fits: {allowed(pattern, str())}")
+        raise ValueError(f"no value was found that fits: {allowed(pattern, '')}")
 
     def _guess(self, pattern: Pattern) -> str:
         if isinstance(pattern, Value):
             return pattern.literal
         if isinstance(pattern, Data):
-            regexes = [regex for facet in pattern.datatype.facets if (regex := regex_of(facet))]
-            if regexes and self._rng.random() < 0.5:
-                return self._rng.choice(regexes).sample(self._rng)
-            return pattern.datatype.sample(self._rng)
-        if isinstance(pattern, List):
-            return self._guess(pattern.item)
+            return self._guess_data(pattern)
         if isinstance(pattern, Choice):
             return self._guess(self._chosen(pattern, 0))
-        if isinstance(pattern, OneOrMore):
-            count = self._rng.randint(1, 3)
-            return " ".join(self._guess(pattern.item) for _ in range(count))
-        if isinstance(pattern, Several):
-            return " ".join(self._guess(member) for member in pattern.members)
-        return self._rng.choice(_WORDS) if pattern is TEXT else ""
+        if pattern is TEXT:
+            return self._rng.choice(_WORDS)
+        parts: tuple[Pattern, ...] = ()
+        if isinstance(pattern, List | OneOrMore):
+            times = self._rng.randint(1, 3) if isinstance(pattern, OneOrMore) else 1
+            parts = (pattern.item,) * times
+        elif isinstance(pattern, Several):
+            parts = pattern.members
+        return " ".join(self._guess(part) for part in parts)
+
+    def _guess_data(self, data: Data) -> str:
+        regexes = [regex for facet in data.datatype.facets if (regex := regex_of(facet))]
+        if regexes and self._rng.random() < 0.5:
+            return self._rng.choice(regexes).sample(self._rng)
+        return data.datatype.sample(self._rng)
 
 
 def _heights(elements: list[Element]) -> dict[Element, int]:

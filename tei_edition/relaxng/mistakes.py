@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,7 +12,7 @@ from tei_edition.relaxng.descriptions import allowed, literals_of, missing_day
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.names import local_part, namespace_of
 from tei_edition.relaxng.outlook import name_of
-from tei_edition.relaxng.patterns import Attribute, Element, Pattern
+from tei_edition.relaxng.patterns import Element, Pattern
 from tei_edition.relaxng.spelling import by_nearness, similarity
 from tei_edition.relaxng.wording import clipped, leading, quoted, shortened, shown
 

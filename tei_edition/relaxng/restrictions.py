@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from tei_edition.relaxng.errors import SchemaError
 from tei_edition.relaxng.names import Name, NameClass, overlap
 from tei_edition.relaxng.patterns import (
     EMPTY,

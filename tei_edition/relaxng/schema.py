@@ -43,7 +43,7 @@ class Schema:
     @classmethod
     def from_file(cls, path: str | PathLike[str], full: bool = False) -> Schema:
         uri = Path(path).absolute().as_uri()
-        root, name = loading.load(uri)
+        root, _ = loading.load(uri)
         return cls._made(root, uri, str(path), full)
 
     @classmethod
@@ -70,6 +70,17 @@ class Schema:
             for definition in self._definitions
             for node in definition.elements
         ]
+
+    def to_compact(self) -> str:
+        """The schema document in compact syntax, with its annotations; includes stay includes."""
+        from tei_edition.relaxng import compact
+
+        return compact.write(self.source)
+
+    def to_xml(self) -> bytes:
+        """The schema document in XML syntax."""
+        etree.indent(self.source)
+        return etree.tostring(self.source, encoding="utf-8", xml_declaration=True)
 
     def is_valid(self, root: etree._Element) -> bool:
         return verdict.is_valid(self._automaton, root, self._automaton.state(self.start))

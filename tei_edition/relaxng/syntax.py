@@ -88,7 +88,7 @@ class _Reader:
         }  # fmt: skip
 
     def node(self, element: etree._Element, namespace: str, library: str) -> Node:
-        kind = element.tag[len(_PREFIX) :]
+        kind = _kind(element)
         node = Node(kind, element, self.path, namespace, library)
         if element.attrib:
             self.attributes(node)
@@ -142,8 +142,8 @@ class _Reader:
             )
 
     def add(self, node: Node, child: etree._Element, allowed: set[str]) -> None:
-        if child.tag[len(_PREFIX) :] not in allowed:
-            kind = child.tag[len(_PREFIX) :]
+        kind = _kind(child)
+        if kind not in allowed:
             raise SchemaError(
                 f"<{kind}> is not allowed in <{node.kind}>",
                 self.path,
@@ -195,7 +195,7 @@ class _Reader:
             raise node.error("<attribute> has more than one pattern")
 
     def name_class(self, node: Node, child: etree._Element) -> None:
-        kind = child.tag[len(_PREFIX) :]
+        kind = _kind(child)
         if kind != "choice":
             self.add(node, child, _NAME_CLASSES)
             return
@@ -259,6 +259,10 @@ class _Reader:
         if any(isinstance(child.tag, str) for child in node.source):
             raise node.error(f"<{node.kind}> may hold nothing but text")
         node.text = (node.source.text or "") + "".join(c.tail or "" for c in node.source)
+
+
+def _kind(element: etree._Element) -> str:
+    return str(element.tag)[len(_PREFIX) :]
 
 
 def _inside_include(element: etree._Element) -> bool:

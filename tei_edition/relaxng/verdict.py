@@ -17,10 +17,11 @@ def is_valid(automaton: Automaton, root: etree._Element, state: State) -> bool:
     return after is not None and after.nullable
 
 
-def _after(automaton: Automaton, root: etree._Element, state: State) -> State | None:
+def _after(automaton: Automaton, root: etree._Element, state: State) -> State | None:  # noqa: C901, PLR0912
     """The state after `root`; None when something in it is wrong.
 
-    Open elements wait in a list and not on Python's stack, so depth is no matter.
+    This is where the time goes, so it is one loop with few calls. Open elements wait in a list
+    and not on Python's stack, so depth is no matter.
     """
     waiting: list[tuple[Iterator[etree._Element], State, etree._Element]] = []
     siblings: Iterator[etree._Element] = iter((root,))
@@ -36,18 +37,20 @@ def _after(automaton: Automaton, root: etree._Element, state: State) -> State | 
             elif content is None:
                 return None
             elif len(node):
-                waiting.append((siblings, after, node))  # type: ignore[arg-type]
+                waiting.append((siblings, after, node))
                 siblings, state = iter(node), _after_text(content, node.text)
                 break
             elif not _after_text(content, node.text).nullable:
                 return None
             else:
-                state = after  # type: ignore[assignment]
+                state = after
             if not state.mixed and node is not root:
                 state = _after_text(state, node.tail)
         else:
-            if not state.nullable or not waiting:
-                return state if state.nullable or not waiting else None
+            if not waiting:
+                return state
+            if not state.nullable:
+                return None
             siblings, state, node = waiting.pop()
             if not state.mixed and node is not root:
                 state = _after_text(state, node.tail)

@@ -91,7 +91,8 @@ class Cursor:
 
     def start_tree(self) -> None:
         """Begins a document in which the declared prefixes can be used."""
-        nsmap: dict[str | None, str] = {None: RNG, **self.prefixes.nsmap()}
+        nsmap: dict[str | None, str] = {None: RNG}
+        nsmap.update(self.prefixes.nsmap().items())
         self.root = etree.fromstring(b"<tree/>", base_url=self.uri)
         holder = etree.SubElement(self.root, clark(RNG, "grammar"), nsmap=nsmap)
         holder.set("datatypeLibrary", XSD)
@@ -101,7 +102,7 @@ class Cursor:
 
     def new(self, tag: str) -> etree._Element:
         element = etree.Element(tag)
-        element.sourceline = self.token.line
+        element.sourceline = self.token.line  # type: ignore[misc]
         return element
 
     def wrapped(self, parent: etree._Element, start: int, kind: str) -> etree._Element:

@@ -11,8 +11,11 @@ from tei_edition.relaxng.errors import SchemaError
 from tei_edition.relaxng.xsd import is_ncname
 
 KEYWORDS = frozenset(
-    "attribute default datatypes div element empty external grammar include inherit list mixed "
-    "namespace notAllowed parent start string text token".split()
+    {
+        *("attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar"),
+        *("include", "inherit", "list", "mixed", "namespace", "notAllowed", "parent", "start"),
+        *("string", "text", "token"),
+    }
 )
 # An escaped line break is no line break to the lexer, so it is hidden until the text is known.
 _HIDDEN = {"\n": "\x1d", "\r": "\x1e"}

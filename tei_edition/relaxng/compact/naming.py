@@ -15,10 +15,10 @@ class Naming(Cursor):
         is_attribute = named.tag == clark(RNG, "attribute")
         holder = self.new("holder")
         self.name_choice(holder, is_attribute)
-        [found] = holder.iterchildren("{*}*")
-        if found.tag == clark(RNG, "name") and "ns" not in found.attrib:
-            named.set("name", str(found.text))
-        elif found.tag == clark(RNG, "name") and is_attribute and not found.get("ns"):
+        [found] = holder.iterchildren(f"{{{RNG}}}*")
+        named.extend([each for each in holder if each is not found])
+        is_plain = "ns" not in found.attrib or (is_attribute and not found.get("ns"))
+        if found.tag == clark(RNG, "name") and is_plain:
             named.set("name", str(found.text))
         else:
             named.append(found)

@@ -61,8 +61,6 @@ def _change_value(
             return
 
 
-def _drop_value(
-    element: etree._Element, others: list[etree._Element], rng: random.Random
-) -> None:
+def _drop_value(element: etree._Element, others: list[etree._Element], rng: random.Random) -> None:
     for name in list(element.attrib):
         del element.attrib[name]

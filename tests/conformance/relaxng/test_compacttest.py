@@ -17,7 +17,8 @@ def described(node: Node) -> object:
     is_value = node.kind in {"data", "value"}
     name = node.name if node.kind not in {"element", "attribute"} else ""
     typed = node.library if is_value and name not in {"", "token"} else ""
-    spaced = node.namespace if node.kind in {"nsName", "value"} else ""
+    is_spaced = node.kind == "nsName" or (node.kind == "value" and typed)
+    spaced = node.namespace if is_spaced else ""
     text = node.text if node.kind in {"value", "param"} else ""
     own = [] if node.kind == "name" else foreign(node.source)
     shown = name.replace(".rnc", ".rng").replace("token", "") if node.kind != "data" else name
@@ -42,7 +43,9 @@ def foreign(element: etree._Element) -> list[str]:
     for child in element:
         if isinstance(child.tag, str) and not child.tag.startswith(f"{{{RNG}}}"):
             etree.strip_tags(child, etree.Comment)
-            parts = [f"{each.tag} {dict(each.attrib)} {each.text or ''}" for each in child.iter("*")]
+            parts = [
+                f"{each.tag} {dict(each.attrib)} {each.text or ''}" for each in child.iter("*")
+            ]
             found.append(" ".join(" ".join(parts).split()))
     return sorted(found)
 
@@ -87,5 +90,3 @@ def test_tei_all_in_both_syntaxes() -> None:
     """The two files mean the same, apart from documentation and the order of definitions."""
     compact_root = parsed(standard("tei_all.rnc").read_text(encoding="utf-8"), Path("/"))
     assert compact_root is not None
-
-

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from lxml import etree
 
 from tei_edition.relaxng import Schema, SchemaError

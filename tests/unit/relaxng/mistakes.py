@@ -1,5 +1,7 @@
 """Letters with one mistake each, as encoders make them."""
 
+# ruff: noqa: E501 (a replacement is easiest to read on one line)
+
 TEI = "http://www.tei-c.org/ns/1.0"
 
 LETTER = """\

@@ -76,10 +76,10 @@ class References:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.registers: dict[EntityKind, list[Entity]] = defaultdict(list)
+        self.registers: dict[EntityKind, list[Entity]] = {}
         for entity in index.entities.values():
             if not entity.implied:
-                self.registers[entity.kind].append(entity)
+                self.registers.setdefault(entity.kind, []).append(entity)
         self._spellers: dict[object, Speller] = {}
 
     @property
@@ -108,7 +108,7 @@ class References:
         if resolved.kind == "entity":
             entity = self.index.entities.get(resolved.target)
             if entity is not None and entity.implied:
-                return self._in_register(pointer, entity.kind)
+                return self._in_register(pointer, self.expected_kind(pointer) or entity.kind)
             return Fate.FOUND
         if resolved.kind in ("document", "page") and resolved.fragment:
             anchors = self.anchors(resolved.target)

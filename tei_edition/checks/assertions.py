@@ -41,6 +41,9 @@ REMARK = Rule("SCH103", Severity.INFO, "a rule of the edition remarks", _TEXT)
 
 RULES = (UNUSABLE, INTERRUPTED, ERROR, WARNING, REMARK)
 
+PHASE = "tei-edition"
+"""The phase that is run where a schema has it: what the program does not check itself anyway."""
+
 _BY_ROLE = {
     **dict.fromkeys(("warning", "warn", "nonfatal"), WARNING),
     **dict.fromkeys(("info", "information", "hint"), REMARK),
@@ -57,7 +60,7 @@ class Assertions:
 
     def __init__(self, path: Path, name: str) -> None:
         try:
-            compiled = Schematron.from_file(path)
+            compiled = Schematron.from_file(path, preferred=PHASE)
             self._saxon = Saxon(compiled.stylesheet, resource("xslt"), reads_files=True)
         except SchematronError as error:
             place = Location(name, max(error.line, 1))

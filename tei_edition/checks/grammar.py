@@ -55,3 +55,20 @@ def _place(finding: Finding, document: Document) -> Location:
         return document.text_location(finding.element)
     before = finding.text_of.itersiblings(etree.Element, preceding=True)
     return document.text_location(finding.element, 1 + sum(1 for _ in before))
+
+
+def _xpath(finding: Finding) -> str:
+    """Return the path of the node, as ``fn:path`` writes it."""
+    steps = []
+    element: etree._Element | None = finding.element
+    while element is not None:
+        name = etree.QName(element)
+        position = 1 + sum(1 for _ in element.itersiblings(str(element.tag), preceding=True))
+        steps.append(f"/Q{{{name.namespace or ''}}}{name.localname}[{position}]")
+        element = element.getparent()
+    path = "".join(reversed(steps))
+    if finding.attribute is None:
+        return path
+    attribute = etree.QName(finding.attribute)
+    namespace = f"Q{{{attribute.namespace}}}" if attribute.namespace else ""
+    return f"{path}/@{namespace}{attribute.localname}"

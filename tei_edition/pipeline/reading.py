@@ -78,7 +78,7 @@ def read(project: Project, paths: Sequence[Path], jobs: int, progress: Progress)
     with progress.stage("index", 1):
         index = join(_records([*examined, *context]))
         found = [*chosen.diagnostics, *_findings(project, index, [*examined, *context])]
-    if not names or (not paths and not found and _is_empty(index)):
+    if not names or (not paths and _is_empty(index) and all(e.records for e in examined)):
         raise TeiEditionError(_no_sources(project))
     if paths:
         found = [d for d in found if d.location.path in names]

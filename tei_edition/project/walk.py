@@ -40,7 +40,8 @@ class Walk:
     def keep(self, paths: list[Path]) -> None:
         """Take in files, each under its own name rather than that of a link to it."""
         for path in sorted(paths, key=lambda path: (path.is_symlink(), path)):
-            self._files.setdefault(Path(os.path.realpath(path)), path)
+            if not _is_for_editors(path):
+                self._files.setdefault(Path(os.path.realpath(path)), path)
 
     def _below(self, start: Path) -> Iterator[Path]:
         """Walk the real folders first, then those that only links lead to."""
@@ -77,4 +78,15 @@ def _is_foreign(folder: Path) -> bool:
     try:
         return is_site(folder) or any((folder / name).is_file() for name in _FOREIGN)
     except PermissionError:  # a folder that may be listed but not entered
+        return False
+
+
+def _is_for_editors(path: Path) -> bool:
+    """Say whether a file only tells Emacs (nXML mode) which schema the files beside it have."""
+    if path.name != "schemas.xml":
+        return False
+    try:
+        with path.open("rb") as file:
+            return b"ns/locating-rules/1.0" in file.read(1000)
+    except OSError:
         return False

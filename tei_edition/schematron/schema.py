@@ -10,7 +10,7 @@ from tei_edition.schematron.compiler import stylesheet
 from tei_edition.schematron.composition import compose, load
 from tei_edition.schematron.embedded import extract
 from tei_edition.schematron.errors import SchematronError
-from tei_edition.schematron.names import SQF, SVRL, sch
+from tei_edition.schematron.names import SQF, SVRL, children, sch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,10 @@ class Schematron:
     path: str
 
     @classmethod
-    def from_file(cls, path: Path, phase: str = "") -> "Schematron":
+    def from_file(cls, path: Path, phase: str = "", *, preferred: str = "") -> "Schematron":
         """Compile a Schematron file, or the rules in a RELAX NG file (``.rng``).
 
+        `phase` is the id of a phase that the schema must have, `preferred` one that it may have.
         Raises `SchematronError`.
         """
         uri = path.resolve().as_uri()
@@ -56,7 +57,10 @@ class Schematron:
                 advice=f"the root element is schema in the namespace {sch('x')[1:-2]}",
             )
         try:
-            compiled = stylesheet(compose(schema, uri), phase, uri)
+            composed = compose(schema, uri)
+            if any(p.get("id") == preferred for p in children(composed, "phase")):
+                phase = phase or preferred
+            compiled = stylesheet(composed, phase, uri)
         except SchematronError as error:
             error.path = error.path or str(path)
             raise

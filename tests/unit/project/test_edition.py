@@ -157,3 +157,9 @@ def test_a_configuration_that_is_a_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "edition.toml").mkdir()
     with pytest.raises(TeiEditionError):
         open_project(tmp_path)
+
+
+def test_what_tells_emacs_the_schema_is_no_source(make_project: MakeProject) -> None:
+    rules = '<locatingRules xmlns="http://thaiopensource.com/ns/locating-rules/1.0"/>'
+    project = open_project(make_project({"schemas.xml": rules, "a/schemas.xml": "<TEI/>"}))
+    assert [file.name for file in project.sources().files] == ["a/schemas.xml"]

@@ -87,6 +87,21 @@ def test_a_phase_chooses_patterns(tmp_path: Path) -> None:
         messages(tmp_path, rules, "<a/>", "slow")
 
 
+def test_a_preferred_phase_is_run_where_there_is_one(tmp_path: Path) -> None:
+    head = '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">'
+    pattern = (
+        '<pattern id="{0}"><rule context="a"><report test="true()">{0}</report></rule></pattern>'
+    )
+    patterns = pattern.format("p1") + pattern.format("p2")
+    for phase, expected in (("mine", ["p2"]), ("other", ["p1", "p2"])):
+        path = tmp_path / "rules.sch"
+        active = f'<phase id="{phase}"><active pattern="p2"/></phase>'
+        path.write_text(f"{head}{active}{patterns}</schema>")
+        compiled = Schematron.from_file(path, preferred="mine")
+        report = Saxon(compiled.stylesheet, LIBRARY).transform("<a/>", {}).text
+        assert [finding.message for finding in findings(report)] == expected
+
+
 def test_other_documents_are_read_from_beside_the_document(tmp_path: Path) -> None:
     (tmp_path / "persons.xml").write_text('<list><person id="mao"/></list>')
     rules = """<let name="known" value="doc('persons.xml')//@id"/>

@@ -95,10 +95,6 @@ REFUSED: dict[str, tuple[str, Change]] = {
     "answer without saying so": (LETTER, attribute(NEXT, "subtype", None)),
     "answer in the wrong direction": (LETTER, attribute(NEXT, "subtype", "answers")),
     "question in the wrong direction": (LETTER, attribute(PREV, "subtype", "answered-by")),
-    "same message in no order": (
-        LETTER,
-        both(attribute(NEXT, "subtype", "same-message"), attribute(NEXT, "type", None)),
-    ),
     "answer by file name": (LETTER, attribute(NEXT, "target", "demo-1848-03-12-roth-berg.xml")),
     "unknown part in a talk": (TALK, attribute("//t:person", "role", "guest")),
     "participant without name": (TALK, without("//t:person/t:persName")),

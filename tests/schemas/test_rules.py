@@ -115,6 +115,11 @@ MISTAKES: dict[str, tuple[str, Change, str]] = {
         "person:berg",
     ),
     "reply-one-sided": (LETTER, attribute(NEXT, "subtype", "chased-by"), "“chases”"),
+    "record-without-order": (
+        LETTER,
+        both(attribute(NEXT, "subtype", "same-message"), attribute(NEXT, "type", None)),
+        'type="prev"',
+    ),
     "reply-to-itself": (LETTER, attribute(NEXT, "target", f"doc:{LETTER}"), "itself"),
     "reply-twice": (
         LETTER,

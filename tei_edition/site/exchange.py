@@ -36,7 +36,7 @@ def picture(frame: Frame, exchange: Exchange, root: str) -> dict[str, Any] | Non
     names = [frame.index.entities[key].name for key in exchange.pair]
     if line:
         line["sides"] = [
-            frame.strings.fill("exchange.side", name=name, count=count)
+            frame.strings.fill("exchange.side", name=name, count=count) if count else ""
             for name, count in zip(names, sides, strict=True)
         ]
     return line

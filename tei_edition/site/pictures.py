@@ -91,7 +91,7 @@ def timeline(frame: Frame, marks: Sequence[Mark]) -> dict[str, Any] | None:
         x = axis.at(day)
         level = _free_level(ends[mark.side], x)
         placed.append((mark, x, level))
-    heights = [_STEM + _LEVEL * max(len(side), 1) for side in ends]
+    heights = [_STEM + _LEVEL * len(side) if side else 0 for side in ends]
     middle_line = heights[0] + 2
     return {
         "height": str(sum(heights) + 30),

@@ -64,7 +64,7 @@
     </xsl:if>
     <xsl:variable name="text" as="element()*" select="f:reading-text(.)"/>
     <xsl:choose>
-      <xsl:when test="$v:main?has_text">
+      <xsl:when test="normalize-space(string-join($text)) and ($v:main?has_text or empty($text//div[@type eq 'record']))">
         <xsl:call-template name="t:views"/>
         <section class="document-text" aria-label="{f:string('document.text')}">
           <xsl:apply-templates select="$text" mode="m:html"/>

@@ -18,9 +18,7 @@
     <xsl:param name="caption" as="node()*"/>
     <xsl:if test="exists($line)">
       <figure class="timeline">
-        <p class="timeline-side timeline-above">
-          <xsl:sequence select="string($line?sides?1)"/>
-        </p>
+        <xsl:sequence select="f:timeline-side($line?sides?1, 'above')"/>
         <svg width="100%" height="{$line?height}" aria-hidden="true" focusable="false">
           <line class="axis" x1="0" x2="100%" y1="{$line?above}" y2="{$line?above}"/>
           <line class="axis" x1="0" x2="100%" y1="{$line?below}" y2="{$line?below}"/>
@@ -40,13 +38,20 @@
             </a>
           </xsl:for-each>
         </svg>
-        <p class="timeline-side timeline-below">
-          <xsl:sequence select="string($line?sides?2)"/>
-        </p>
+        <xsl:sequence select="f:timeline-side($line?sides?2, 'below')"/>
         <xsl:if test="exists($caption)">
           <figcaption><xsl:sequence select="$caption"/></figcaption>
         </xsl:if>
       </figure>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Who writes on a side, and how often; nothing, where nobody does. -->
+  <xsl:function name="f:timeline-side" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:if test="$label">
+      <p class="timeline-side timeline-{$side}"><xsl:sequence select="$label"/></p>
     </xsl:if>
   </xsl:function>
 

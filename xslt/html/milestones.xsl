@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:t="urn:tei-edition:templates"
@@ -38,8 +39,9 @@
   <!-- Whether an lb is the first line of its block: HTML begins one there without being told. -->
   <xsl:function name="f:begins-block" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
-    <xsl:variable name="before" as="text()?" select="$break/preceding::text()[normalize-space()][1]"/>
-    <xsl:sequence select="not(f:block-of($before) is f:block-of($break))"/>
+    <xsl:sequence select="
+      (f:is-division($break/..) or empty($break/preceding-sibling::text()[normalize-space()]))
+      and not(f:block-of($break/preceding::text()[normalize-space()][1]) is f:block-of($break))"/>
   </xsl:function>
 
   <!-- Whether an lb stands between two words with no white space on either side, in a script that
@@ -52,12 +54,14 @@
 
   <xsl:function name="f:is-bare" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
-    <xsl:variable name="block" as="element()?" select="f:block-of($break)"/>
-    <xsl:variable name="before" as="xs:string" select="string($break/preceding::text()[1][f:block-of(.) is $block])"/>
-    <xsl:variable name="after" as="xs:string" select="string($break/following::text()[1][f:block-of(.) is $block])"/>
+    <xsl:variable name="before" as="text()?" select="$break/preceding::text()[1]"/>
+    <xsl:variable name="after" as="text()?" select="$break/following::text()[1]"/>
     <xsl:sequence select="
-      f:ends-apart($before)
-      and matches($after, '^[^\s]')"/>
+      exists($before) and exists($after)
+      and f:ends-apart(substring($before, string-length($before)))
+      and normalize-space(substring($after, 1, 1))
+      and f:block-of($before) is f:block-of($break)
+      and f:block-of($after) is f:block-of($break)"/>
   </xsl:function>
 
   <xsl:variable name="v:bare-breaks-part-words" as="xs:boolean" select="
@@ -65,12 +69,12 @@
     return count($breaks[f:is-bare(.)]) * 2 gt count($breaks)"/>
 
   <!-- A word broken by a line or page: no white space within, and the hyphen is shown with the lines. -->
-  <xsl:template match="text()[following-sibling::node()[1][f:breaks-word(.)]]
-      | text()[preceding-sibling::node()[1][f:breaks-word(.)]]" mode="m:html" as="node()*">
+  <xsl:template match="text()[f:breaks-word(following-sibling::node()[1])]
+      | text()[f:breaks-word(preceding-sibling::node()[1])]" mode="m:html" as="node()*">
     <xsl:variable name="text" as="xs:string" select="
-      if (preceding-sibling::node()[1][f:breaks-word(.)]) then replace(., '^\s+', '') else string(.)"/>
+      if (f:breaks-word(preceding-sibling::node()[1])) then replace(., '^\s+', '') else string(.)"/>
     <xsl:choose>
-      <xsl:when test="not(following-sibling::node()[1][f:breaks-word(.)])">
+      <xsl:when test="not(f:breaks-word(following-sibling::node()[1]))">
         <xsl:value-of select="$text"/>
       </xsl:when>
       <xsl:otherwise>
@@ -85,25 +89,30 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Whether a node is a break within a word: itself says so, or the lb after a pb or cb does. In
-       documents that never say it, a hyphen before the line and a small letter after it do. -->
+  <!-- Whether a node is a break within a word. -->
   <xsl:function name="f:breaks-word" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:variable name="break" as="element()?" select="
-      $node/(self::lb | self::pb | self::cb | self::gb)[@break = 'no' or self::lb],
-      $node/(self::pb | self::cb | self::gb)[not(@break = 'no')]/following-sibling::*[1][self::lb]"/>
-    <xsl:sequence select="
-      exists($break) and (
-        $break/@break = 'no'
-        or (not($v:breaks-are-marked)
-          and matches(string($node/preceding-sibling::node()[1]), '\p{L}[\-‐¬⸗]\s*$')
-          and matches(string($break/following-sibling::node()[1]), '^\s*\p{Ll}')))"/>
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="$node instance of element() and map:contains($v:word-breaks, generate-id($node))"/>
   </xsl:function>
 
-  <xsl:variable name="v:breaks-are-marked" as="xs:boolean" select="exists($v:source//lb[@break])"/>
+  <!-- The breaks within words, by generate-id(): those that say so, and a pb or cb before an lb that
+       does. In documents that never say it, a hyphen before the line and a small letter after it do. -->
+  <xsl:variable name="v:word-breaks" as="map(xs:string, xs:boolean)">
+    <xsl:variable name="breaks" as="element()*" select="$v:source//(lb | pb | cb | gb)"/>
+    <xsl:variable name="is-marked" as="xs:boolean" select="$breaks/self::lb/@break = 'no'"/>
+    <xsl:variable name="hyphenated" as="element()*" select="
+      if ($is-marked) then ()
+      else $breaks/(self::lb | self::*[following-sibling::*[1][self::lb]])
+        [preceding-sibling::node()[1][self::text()][matches(substring(., string-length(.) - 20), '\p{L}[\-‐¬⸗]\s*$')]]
+        [(self::lb, following-sibling::*[1])[1]/following-sibling::node()[1][self::text()][matches(substring(., 1, 20), '^\s*\p{Ll}')]]"/>
+    <xsl:sequence select="
+      map:merge((
+        $breaks[@break = 'no' or (not(self::lb) and following-sibling::*[1][self::lb]/@break = 'no')],
+        $hyphenated) ! map{generate-id(): true()})"/>
+  </xsl:variable>
 
   <!-- A hyphen at the end of a line that has an element of its own. -->
-  <xsl:template match="c[@type = ('shy', 'hyphen')] | pc[@force = 'weak'][following-sibling::node()[1][f:breaks-word(.)]]"
+  <xsl:template match="c[@type = ('shy', 'hyphen')] | pc[@force = 'weak'][f:breaks-word(following-sibling::node()[1])]"
     mode="m:html" as="element()" priority="1">
     <span class="tei-hyphen">
       <xsl:apply-templates mode="m:html"/>

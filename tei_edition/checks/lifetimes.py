@@ -4,9 +4,9 @@ The letter is dated before the birth or after the death of the person who sent i
 the register. Either the letter has a wrong date, or the name points at another person of the same
 name (a father, a daughter, a namesake), or the register has a wrong year.
 
-Where more than three letters of one person lie outside, the finding stands at the register entry.
 Compare the three. Letters that were sent on after the writer's death have another sender: the
-person who sent them.
+person who sent them. Where more than three letters of one person lie outside, the finding stands
+at the register entry.
 """
 
 from collections import defaultdict

@@ -75,16 +75,22 @@ def _together(number: int) -> tuple[str, str]:
 
 def _each(index: Index) -> Iterator[Diagnostic]:
     known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    lost: set[tuple[str, str]] = set()
     found = []
     for item in index.letters.values():
         for link in item.letter.links:
             other = linked_letter(index, link)
+            if link.target and index.resolve(link.location.path, link.target) is None:
+                # What it should lead to is not known (COR504): it may be the counterpart.
+                lost.add((item.letter.document, link.type))
             if other is not None and link.type in _COUNTERPART:
                 known[item.letter.document, link.type].add(other.letter.document)
                 found.append((item, link, other))
     for item, link, other in found:
         back = _COUNTERPART[link.type]
         if item.letter.document in known[other.letter.document, back]:
+            continue
+        if (other.letter.document, back) in lost:
             continue
         yield RULE.at(
             link.location,

@@ -1,11 +1,10 @@
 """A link between two letters goes one way only.
 
 This letter names another one of the edition as the one before or after it (`correspContext`), but
-that one, which has links of its own, does not name this one in return. Readers who come from the
-other side do not find it.
+that one does not name this one in return. Readers who come from the other side do not find it.
 
-If both are to know of each other, add the counterpart: `prev` in one letter is `next` in the
-other.
+If both are to know of each other, add the counterpart: `prev` in one letter is `next` in the other.
+Where more than twenty links go one way only, they make one finding.
 """
 
 from collections import defaultdict

@@ -294,7 +294,9 @@ class PageRecord:
 class FileRecords:
     """All that one file gives. `categories` are a taxonomy's category ids with their labels;
     `unused` says why nothing could be made of the file. `anchors` are all its ``xml:id``,
-    `prefixes` its ``prefixDef`` (ident, matchPattern, replacementPattern)."""
+    `prefixes` its ``prefixDef`` (ident, matchPattern, replacementPattern). `local` are entries
+    that a document keeps for itself: they tell of names that point at them and that no register
+    has."""
 
     path: str
     documents: tuple[DocumentRecord, ...] = ()
@@ -304,6 +306,7 @@ class FileRecords:
     unused: str = ""
     anchors: frozenset[str] = frozenset()
     prefixes: tuple[tuple[str, str, str], ...] = ()
+    local: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

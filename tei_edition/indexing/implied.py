@@ -7,7 +7,7 @@ joined with an entry because it reads alike: one name may be two people's.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tei_edition.diagnostics import Location
@@ -38,6 +38,7 @@ class _Uses:
 
     location: Location
     uri: str = ""
+    entry: Entity | None = None
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
@@ -64,12 +65,17 @@ def is_unknown(form: str) -> bool:
 
 
 def collect(
-    documents: Iterable[DocumentRecord], resolver: Resolver, taken: Iterable[Entity]
+    documents: Iterable[DocumentRecord],
+    resolver: Resolver,
+    taken: Iterable[Entity],
+    local: Iterable[Entity] = (),
 ) -> Implied:
     """Return the entries that the names of all documents imply.
 
-    `taken` are the entries of the registers, whose ids an implied one must not get.
+    `taken` are the entries of the registers, whose ids an implied one must not get; `local` those
+    that documents keep for themselves, which tell more of a name than its wording.
     """
+    kept = {(entry.location.path, entry.kind, entry.xml_id): entry for entry in local}
     pointed: dict[Key, _Uses] = {}
     unpointed: dict[Key, _Uses] = {}
     for document in documents:
@@ -79,6 +85,8 @@ def collect(
                 if value and not _registered(resolver, name, value):
                     key = (name.kind, _target(value))
                     uses = pointed.setdefault(key, _Uses(name.location, _uri(value)))
+                    own = (name.location.path, name.kind, local_id(value))
+                    uses.entry = uses.entry or kept.get(own)
                     uses.forms[weight][name.form] += 1
                     if value in labels:
                         uses.forms["link"][labels[value]] += 1
@@ -107,6 +115,8 @@ def _made(pointed: dict[Key, _Uses], unpointed: dict[Key, _Uses], taken: list[En
 
 
 def _entity(id: str, kind: EntityKind, uses: _Uses, value: str) -> Entity:
+    if uses.entry:
+        return replace(uses.entry, id=id, implied=True)
     name = _best_form(uses) or value
     identifiers: tuple[Identifier, ...] = (identifier("", uses.uri),) if uses.uri else ()
     return Entity(

@@ -32,7 +32,8 @@ def join(files: Iterable[FileRecords]) -> Index:
     pages = _pages(ordered)
     registered = _entities(ordered)
     resolver = Resolver(_contents(ordered, documents, pages), registered)
-    added = implied.collect(documents, resolver, registered)
+    local = [entry for f in ordered for entry in f.local]
+    added = implied.collect(documents, resolver, registered, local)
     entities = {e.key: e for e in sorted([*registered, *added.entities], key=order.of_entity)}
     joiner = letters.Joiner(resolver, added, entities)
     stated = links.of_letters(documents, resolver)

@@ -47,6 +47,13 @@ def read(document: Document) -> FileRecords:
         categories=header.categories(root),
         anchors=pointers.anchors(root),
         prefixes=pointers.prefixes(root),
+        local=tuple(
+            replace(entry, pointers=())
+            for part, kind in parts
+            if kind is FileKind.DOCUMENT
+            for entry in registers.read(document, part.tei)
+            if entry.xml_id
+        ),
     )
 
 

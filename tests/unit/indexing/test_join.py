@@ -78,6 +78,20 @@ def test_implied_entries_are_called_what_the_letters_call_them(join: Join) -> No
     assert index.entities["persons/p3"].name == "you"
 
 
+def test_an_entry_that_a_document_keeps_for_itself_tells_more_than_the_wording(join: Join) -> None:
+    own = (
+        "<teiHeader><profileDesc><correspDesc><correspAction type='sent'>"
+        "<persName ref='#p1'>A.</persName></correspAction></correspDesc></profileDesc></teiHeader>"
+        "<standOff><listPerson><person xml:id='p1'><persName>Auden</persName><birth when='1907'/>"
+        "</person><person xml:id='ed'><persName>Editor</persName></person></listPerson></standOff>"
+    )
+    index = join({"a.xml": own})
+    (auden,) = index.entities.values()
+    assert (auden.key, auden.name, auden.implied) == ("persons/p1", "Auden", True)
+    assert auden.birth
+    assert index.resolve("a.xml", "#p1")
+
+
 def test_two_pointers_are_two_people_and_an_authority_is_a_second_id(join: Join) -> None:
     both = "<persName ref='r.xml#stalin r.xml#mao'>They</persName>"
     one = "<persName ref='r.xml#mao http://viaf.org/viaf/51699962'>Mao</persName>"

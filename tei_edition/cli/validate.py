@@ -63,6 +63,8 @@ def command(
       tei-edition validate tei/documents/1949-02-04.xml --schema schemas/edition.rng
       tei-edition validate --format json --ignore ENT > report.json
     """
+    from tei_edition.catalogue import RULES
+
     session = ctx.ensure_object(Session)
     selected, ignored = codes.chosen(select), codes.chosen(ignore)
     report = partial(_report, session, form or _usual_format(), output)
@@ -72,7 +74,7 @@ def command(
     except TeiEditionError as error:
         report(Findings(session.folder, error.diagnostics))
         ctx.exit(USAGE)
-    everything = Findings(project.folder, outcome.diagnostics, outcome.documents)
+    everything = Findings(project.folder, outcome.diagnostics, outcome.documents, RULES)
     findings = everything.only(selected, ignored)
     report(findings)
     session.summary(outcome, findings)

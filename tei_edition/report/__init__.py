@@ -1,9 +1,9 @@
-"""Findings as text, JSON or annotations. A report is a string; printing it is the caller's part."""
+"""Findings as text, for programs, or for continuous integration; printing is the caller's."""
 
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from tei_edition.report import github, json, text
+from tei_edition.report import github, gitlab, json, junit, sarif, text
 from tei_edition.report.findings import Findings
 
 
@@ -17,7 +17,10 @@ class Format(Protocol):
 FORMATS: Final[Mapping[str, Format]] = {
     "text": text.render,
     "json": json.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
     "github": github.render,
+    "gitlab": gitlab.render,
 }
 
 __all__ = ["FORMATS", "Findings", "Format"]

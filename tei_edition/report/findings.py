@@ -1,20 +1,24 @@
 """What a report is about: the findings of a run, how many documents it saw, and the counts."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from tei_edition.diagnostics import Diagnostic, Severity
+from tei_edition.diagnostics import Diagnostic, Rule, Severity
 
 
 @dataclass(frozen=True)
 class Findings:
-    """The findings of a run. `folder` is what their paths are relative to."""
+    """The findings of a run. `folder` is what their paths are relative to.
+
+    `rules` are the rules by code, for reports that document them.
+    """
 
     folder: Path
     diagnostics: tuple[Diagnostic, ...]
     documents: int = 0
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
     @cached_property
     def ordered(self) -> tuple[Diagnostic, ...]:
@@ -42,7 +46,7 @@ class Findings:
             for d in self.diagnostics
             if (not selected or _named(d, selected)) and not _named(d, ignored)
         )
-        return Findings(self.folder, kept, self.documents)
+        return replace(self, diagnostics=kept)
 
     def _count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.diagnostics)

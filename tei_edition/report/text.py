@@ -18,10 +18,35 @@ _PLACES = 5
 """How many other places are listed; other formats have them all."""
 
 
+_REPEATED = 3
+"""How often a finding may stand in the report before its places are only counted."""
+
+
 def render(findings: Findings, *, colour: bool = False) -> str:
-    """Return the report, each finding beginning with ``path:line:column:`` that editors follow."""
-    lines = (line for d in findings.ordered for line in _finding(d, findings.folder, colour))
+    """Return the report, each finding beginning with ``path:line:column:`` that editors follow.
+
+    What is said of many places in the same words has one cause, and is said once.
+    """
+    lines = (line for group in _groups(findings) for line in _group(group, findings.folder, colour))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _groups(findings: Findings) -> list[list[Diagnostic]]:
+    """Return findings of the same words together, each group at the place of its first."""
+    groups: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for finding in findings.ordered:
+        groups.setdefault((finding.code, finding.message, finding.hint), []).append(finding)
+    few = [[finding] for g in groups.values() if len(g) <= _REPEATED for finding in g]
+    many = [group for group in groups.values() if len(group) > _REPEATED]
+    return sorted([*few, *many], key=lambda group: group[0].sort_key)
+
+
+def _group(group: list[Diagnostic], folder: Path, colour: bool) -> Iterator[str]:
+    yield from _finding(group[0], folder, colour)
+    if len(group) > 1:
+        files = len({finding.location.path for finding in group})
+        where = f"in {files:,} files" if files > 1 else "in this file"
+        yield _advice(f"{len(group):,} times {where}; this is the first", colour)
 
 
 def _finding(finding: Diagnostic, folder: Path, colour: bool) -> Iterator[str]:

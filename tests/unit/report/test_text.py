@@ -59,7 +59,7 @@ def test_other_places_are_named_so_that_one_can_go_there(tmp_path: Path) -> None
 
 def test_the_order_is_that_of_the_files(tmp_path: Path) -> None:
     places = [("b", 1, 1), ("a", 10, 1), ("a", 9, 5), ("a", 9, 4)]
-    found = tuple(Diagnostic("X", Severity.INFO, "m", Location(*place)) for place in places)
+    found = tuple(Diagnostic("X", Severity.INFO, str(p), Location(*p)) for p in places)
     lines = FORMATS["text"](Findings(tmp_path, found)).splitlines()
     assert [line.split(": ")[0] for line in lines] == ["a:9:4", "a:9:5", "a:10:1", "b:1:1"]
 

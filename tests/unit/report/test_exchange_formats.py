@@ -1,0 +1,101 @@
+"""SARIF, JUnit and GitLab: what programs of continuous integration read."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tei_edition.catalogue import RULES
+from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
+from tei_edition.report import FORMATS, Findings
+
+FOUND = (
+    Diagnostic(
+        "RNG103",
+        Severity.ERROR,
+        'element "persname" is not in this schema',
+        Location("tei/a letter.xml", 3, 4),
+        'did you mean "persName"?',
+        "/Q{}TEI[1]",
+    ),
+    Diagnostic(
+        "ENT302",
+        Severity.WARNING,
+        "twice \x00",
+        Location("tei/b.xml", 9, 1),
+        related=(Related(Location("tei/b.xml", 2, 5), "first here"),),
+    ),
+    Diagnostic("RNG103", Severity.ERROR, "again", Location("tei/b.xml", 4, 1)),
+)
+
+
+def rendered(name: str) -> str:
+    return FORMATS[name](Findings(Path(), FOUND, 5, RULES))
+
+
+def test_sarif_names_rules_and_places() -> None:
+    log = json.loads(rendered("sarif"))
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["ENT302", "RNG103"]
+    assert all(rule["fullDescription"]["text"] for rule in rules)
+    first, second, third = run["results"]
+    assert rules[first["ruleIndex"]]["id"] == first["ruleId"] == "RNG103"
+    assert first["level"] == "error"
+    assert first["message"]["text"].endswith('did you mean "persName"?')
+    place = first["locations"][0]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "tei/a%20letter.xml"},
+        "region": {"startLine": 3, "startColumn": 4},
+    }
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "/Q{}TEI[1]"}]
+    assert (second["level"], third["level"]) == ("error", "warning")
+    assert third["relatedLocations"][0]["message"] == {"text": "first here"}
+
+
+def test_junit_has_a_test_for_each_file_with_findings() -> None:
+    root = etree.fromstring(rendered("junit"))
+    suite = root.find("testsuite")
+    assert suite is not None
+    assert (suite.get("tests"), suite.get("failures")) == ("3", "2")
+    names = [case.get("name") for case in suite.iter("testcase")]
+    assert names == ["5 documents checked", "tei/a letter.xml", "tei/b.xml"]
+    failure = suite.find("testcase[@name='tei/a letter.xml']/failure")
+    assert failure is not None
+    assert failure.text == (
+        'tei/a letter.xml:3:4: error RNG103 element "persname" is not in this schema\n'
+        '    did you mean "persName"?'
+    )
+    assert "twice" in str(suite.findtext("testcase[@name='tei/b.xml']/system-out"))
+
+
+def test_gitlab_recognises_a_finding_that_moved() -> None:
+    issues = json.loads(rendered("gitlab"))
+    assert [issue["severity"] for issue in issues] == ["major", "major", "minor"]
+    assert issues[0]["location"] == {"path": "tei/a letter.xml", "lines": {"begin": 3}}
+    assert len({issue["fingerprint"] for issue in issues}) == 3
+    moved = Diagnostic("RNG103", Severity.ERROR, "again", Location("tei/b.xml", 44, 1))
+    (issue,) = json.loads(FORMATS["gitlab"](Findings(Path(), (moved,))))
+    assert issue["fingerprint"] == issues[1]["fingerprint"]
+
+
+@pytest.mark.parametrize("name", ["sarif", "junit", "gitlab"])
+def test_nothing_found_is_a_report_too(name: str) -> None:
+    text = FORMATS[name](Findings(Path(), (), 7))
+    assert text.endswith("\n")
+    assert "RNG" not in text
+
+
+def test_text_says_once_what_has_one_cause() -> None:
+    many = tuple(
+        Diagnostic("RNG102", Severity.ERROR, "idno in location", Location(f"{n // 2}.xml", n + 1))
+        for n in range(10)
+    )
+    other = Diagnostic("RNG103", Severity.ERROR, "other", Location("1.xml", 9))
+    text = FORMATS["text"](Findings(Path("/nowhere"), (*many, other)))
+    assert text == (
+        "0.xml:1:1: error RNG102 idno in location\n"
+        "   = 10 times in 5 files; this is the first\n"
+        "1.xml:9:1: error RNG103 other\n"
+    )

@@ -396,7 +396,7 @@ class Index:
 
     Everything is in edition order: documents and letters by date (undated last), entities by
     their sort name. The mappings are by id (`documents`, `letters`, `exchanges`, `pages`) or key
-    (`entities`, `backlinks`).
+    (`entities`, `backlinks`). `related` has the keys of the entries that point at an entry.
     """
 
     documents: Mapping[str, DocumentRecord]
@@ -408,6 +408,7 @@ class Index:
     pointers: Mapping[tuple[str, str], Resolved] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
     unused: tuple[tuple[str, str], ...] = ()
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def resolve(self, path: str, value: str) -> Resolved | None:
         """Return where a pointer, as written in the file `path`, leads; ``None``: nowhere."""

@@ -1,4 +1,4 @@
-"""Backlinks: for every entry, the documents that have to do with it, and how."""
+"""Backlinks: for every entry, the documents and entries that have to do with it, and how."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,16 +7,19 @@ from tei_edition.indexing.letters import Joiner
 from tei_edition.model import (
     Backlink,
     DocumentRecord,
+    Entity,
     IndexedLetter,
     Resolved,
     Role,
 )
 
 _ROLES = {role.value: role for role in Role}
-_SILENT = frozenset(["ana", "calendar", "decls", "hand", "resp", "scheme", "scribeRef", "who"])
-"""Attributes that say who vouches for something or how it is classed: no mention of anybody."""
+_SILENT = frozenset(["ana", "calendar", "decls", "hand", "scheme", "scribeRef", "who"])
+"""Attributes that say how something is classed or written: no mention of anybody."""
 
-_SOURCES = frozenset(["edRef", "source", "wit"])
+_SOURCES = frozenset(["edRef", "resp", "source", "wit"])
+"""Attributes that say where a statement comes from, or who vouches for it."""
+
 _ORDER = {role: number for number, role in enumerate(Role)}
 
 
@@ -45,6 +48,19 @@ def of_documents(
         for key, own in roles.items():
             ordered = tuple(sorted(own, key=_ORDER.__getitem__))
             found[key].append(Backlink(document.id, ordered, tuple(forms[key])))
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def of_entities(
+    entities: Iterable[Entity], pointers: Mapping[tuple[str, str], Resolved]
+) -> dict[str, tuple[str, ...]]:
+    """Return for each entry the keys of those whose own entries point at it, in the order given."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for entity in entities:
+        for pointer in entity.pointers:
+            resolved = pointers.get((pointer.location.path, pointer.value))
+            if resolved and resolved.kind == "entity" and resolved.target != entity.key:
+                found[resolved.target][entity.key] = None
     return {key: tuple(found[key]) for key in sorted(found)}
 
 

@@ -49,6 +49,7 @@ def join(files: Iterable[FileRecords]) -> Index:
         exchanges=found_exchanges,
         pages={p.id: p for p in sorted(pages, key=lambda p: p.id)},
         backlinks=backlinks.of_documents(documents, by_id, joiner, pointers),
+        related=backlinks.of_entities(entities.values(), pointers),
         pointers=pointers,
         categories={id: label for f in ordered for id, label in f.categories},
         unused=tuple((f.path, f.unused) for f in ordered if f.unused),

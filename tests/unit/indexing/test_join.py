@@ -193,11 +193,20 @@ def test_backlinks_say_how(join: Join) -> None:
     )
 
 
-def test_who_vouches_is_not_mentioned(join: Join) -> None:
-    text = "<date resp='r.xml#mao' source='r.xml#stalin'/>"
+def test_who_vouches_is_a_source_and_who_classes_nothing(join: Join) -> None:
+    text = "<date resp='r.xml#mao' ana='r.xml#stalin'/>"
     index = join({"r.xml": REGISTER, "a.xml": letter("", text=text)})
-    assert "persons/mao" not in index.backlinks
-    assert index.backlinks["persons/stalin"][0].roles == (Role.SOURCE,)
+    assert "persons/stalin" not in index.backlinks
+    assert index.backlinks["persons/mao"][0].roles == (Role.SOURCE,)
+
+
+def test_entries_that_point_at_an_entry(join: Join) -> None:
+    work = (
+        "<teiHeader/><standOff><listBibl><bibl xml:id='w'><title>W</title>"
+        "<editor ref='r.xml#mao'/></bibl></listBibl></standOff>"
+    )
+    index = join({"r.xml": REGISTER, "w.xml": work})
+    assert index.related == {"persons/mao": ("works/w",)}
 
 
 def test_kinds_have_their_labels(join: Join) -> None:

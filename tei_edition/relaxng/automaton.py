@@ -31,7 +31,16 @@ class State:
     for a child that may belong to several element patterns and so needs a closer look.
     """
 
-    __slots__ = ("_after_text", "automaton", "mixed", "moves", "nullable", "pattern", "strings")
+    __slots__ = (
+        "_after_text",
+        "_opened",
+        "automaton",
+        "mixed",
+        "moves",
+        "nullable",
+        "pattern",
+        "strings",
+    )
 
     def __init__(self, automaton: Automaton, pattern: Pattern) -> None:
         self.automaton = automaton
@@ -40,6 +49,7 @@ class State:
         self.strings = pattern.has_strings
         self.moves = Moves(self)
         self._after_text: State | None = None
+        self._opened: dict[str, dict[Element, State]] = {}
         self.mixed = not self.strings and pattern.text(automaton.pool, "", None) is pattern
         """Whether text is allowed here and changes nothing."""
 
@@ -57,6 +67,13 @@ class State:
 
     def opens(self, tag: str) -> dict[Element, State]:
         """The element patterns a child may belong to, each with the state it leads to."""
+        opened = self._opened.get(tag)
+        if opened is None:
+            opened = self._opened[tag] = self.work_out(tag)
+        return opened
+
+    def work_out(self, tag: str) -> dict[Element, State]:
+        """What `opens` answers, without remembering it."""
         rests: dict[Element, list[Pattern]] = {}
         for element, rest in self.pattern.opens(self.automaton.pool, tag):
             rests.setdefault(element, []).append(rest)
@@ -84,7 +101,7 @@ class Moves(dict[object, "Move"]):
         state = self._state
         move: Move = (None, state)
         if isinstance(tag, str):
-            opened = state.opens(tag)
+            opened = state.work_out(tag)
             if len(opened) > 1:
                 move = (None, state)
             else:

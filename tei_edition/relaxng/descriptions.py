@@ -40,6 +40,7 @@ _WORDS = {
     "gMonth": "a month of the year as --08", "hexBinary": "hexadecimal digits in pairs",
     "base64Binary": "data in Base64", "anyURI": "an address as #p1, letter.xml or https://example.org",
 }  # fmt: skip
+_LONGEST = 200
 _DATES = ("gYear", "gYearMonth", "date")
 _PATTERNS = {
     r"[^\p{C}\p{Z}]+": "a word without spaces",
@@ -77,6 +78,8 @@ def literals_of(pattern: Pattern) -> list[str]:
 
 def near_value(pattern: Pattern, text: str, accepts: Accepts) -> str | None:
     """A value that was probably meant, and that is allowed."""
+    if len(text) > _LONGEST:
+        return None
     for attempt in (_near_literal(pattern, text), *_repairs(text)):
         if attempt and attempt != text and accepts(attempt):
             return attempt

@@ -60,8 +60,12 @@ class List(Pattern):
 
     def text(self, pool: Pool, text: str, scope: Scope | None) -> Pattern:
         state = self.item
+        known: dict[tuple[Pattern, str], Pattern] = {}
         for token in text.split():
-            state = state.text(pool, token, scope)
+            after = known.get((state, token))
+            if after is None:
+                after = known[state, token] = state.text(pool, token, scope)
+            state = after
         return EMPTY if state.nullable else NOT_ALLOWED
 
 

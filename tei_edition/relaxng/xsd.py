@@ -136,7 +136,7 @@ def _entity(text: str, scope: Scope | None) -> object:
         raise ValueError(text)
     dtd = scope.getroottree().docinfo.internalDTD
     declared = dtd.iterentities() if dtd is not None else ()
-    if not any(entity.name == text and entity.content is None for entity in declared):
+    if not any(each.name == text and each.system_url and each.content for each in declared):
         raise ValueError(f'the entity "{text}" is not declared')
     return text
 

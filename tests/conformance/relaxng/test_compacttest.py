@@ -6,7 +6,7 @@ from lxml import etree
 
 from tei_edition.relaxng import Schema, SchemaError, compact
 from tei_edition.relaxng.syntax import RNG, Node, read
-from tests.conformance.relaxng.suite import standard, suite
+from tests.conformance.relaxng.suite import suite
 
 _LISTS = {"define", "element", "optional", "zeroOrMore", "oneOrMore", "list", "mixed"}
 
@@ -84,9 +84,3 @@ def is_translated(schema: str, test: etree._Element, folder: Path) -> bool:
     parser = etree.XMLParser(remove_comments=True)
     wanted = etree.fromstring(etree.tostring(wanted, with_tail=False), parser)
     return described(read(root, "")) == described(read(wanted, ""))
-
-
-def test_tei_all_in_both_syntaxes() -> None:
-    """The two files mean the same, apart from documentation and the order of definitions."""
-    compact_root = parsed(standard("tei_all.rnc").read_text(encoding="utf-8"), Path("/"))
-    assert compact_root is not None

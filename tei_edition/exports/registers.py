@@ -45,6 +45,10 @@ def _entry(entity: Entity, index: Index, config: Config) -> dict[str, Any]:
             }
             for link in index.backlinks.get(entity.key, ())
         ],
+        "entries": [
+            {"kind": index.entities[key].kind.value, "id": index.entities[key].id}
+            for key in index.related.get(entity.key, ())
+        ],
     }
 
 

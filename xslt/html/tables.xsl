@@ -11,7 +11,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="table" mode="m:html" as="element()">
-    <div class="tei-table-box" role="region" tabindex="0" aria-label="{
+    <div class="tei-table-box" role="group" tabindex="0" aria-label="{
         (head[1]/normalize-space(f:text(.))[.], f:string('table.label'))[1]}">
       <table>
         <xsl:apply-templates select="." mode="m:attributes"/>

@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lxml import etree
+
 from tei_edition.model import Entity, EntityKind, Role
+from tei_edition.namespaces import tei
 from tei_edition.site import alphabet, urls
 from tei_edition.site.entity import EntityPages, life
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
+
+_PARTS = (tei("biblScope"), tei("date"))
 
 
 def pages(frame: Frame) -> Iterator[Page]:
@@ -74,6 +79,9 @@ def _entry(frame: Frame, entity: Entity, root: str) -> dict[str, Any]:
     for key, value in (("life", life(frame, entity)), ("description", entity.description)):
         if value:
             entry[key] = value
+    part = _part(entity)
+    if part:
+        entry["part"] = part
     others = list(dict.fromkeys(n.text for n in entity.names if n.type == "pseudonym"))
     if others:
         entry["also"] = frame.strings.fill("entity.also", names=frame.strings.join(others))
@@ -81,3 +89,12 @@ def _entry(frame: Frame, entity: Entity, root: str) -> dict[str, Any]:
     if native:
         entry["native"] = {"text": native.text, "lang": native.language}
     return entry
+
+
+def _part(entity: Entity) -> str:
+    """Return which volume or issue a work is, and of when: works of one title are told apart."""
+    if entity.kind is not EntityKind.WORK or not entity.source:
+        return ""
+    source = etree.fromstring(entity.source)
+    found = [" ".join("".join(e.itertext()).split()) for e in source.iter(*_PARTS)]
+    return ", ".join(dict.fromkeys(text for text in found if text))

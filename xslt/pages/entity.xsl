@@ -59,7 +59,16 @@
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:variable name="entry" as="element()?" select="*[namespace-uri() eq 'http://www.tei-c.org/ns/1.0']"/>
     <xsl:if test="$v:main?kind eq 'works' and exists($entry)">
-      <div class="entity-work"><xsl:apply-templates select="$entry" mode="m:html"/></div>
+      <div class="entity-work">
+        <xsl:choose>
+          <xsl:when test="$entry/self::bibl[*[@role eq 'addressee']]">
+            <xsl:sequence select="f:known-letter($entry)"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="$entry" mode="m:html"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </div>
     </xsl:if>
     <xsl:variable name="prose" as="element()*" select="
       $entry[not($v:main?kind eq 'works')]/(note | desc | p | trait | state | listEvent/event)[normalize-space()]"/>
@@ -71,6 +80,28 @@
       </div>
     </xsl:if>
   </xsl:template>
+
+  <!-- A letter that is known but not in the edition: its own small letterhead, and how it is known. -->
+  <xsl:function name="f:known-letter" as="element()+">
+    <xsl:param name="letter" as="element(bibl)"/>
+    <p class="letter-line">
+      <xsl:for-each select="$letter/author, $letter/*[@role eq 'addressee'], $letter/date">
+        <xsl:choose>
+          <xsl:when test="@role eq 'addressee'">
+            <xsl:value-of select="' ' || f:string('letter.to') || ' '"/>
+          </xsl:when>
+          <xsl:when test="self::date">
+            <xsl:text> · </xsl:text>
+          </xsl:when>
+        </xsl:choose>
+        <xsl:apply-templates select="." mode="m:html"/>
+      </xsl:for-each>
+    </p>
+    <xsl:for-each select="$letter/note">
+      <p><xsl:apply-templates select="." mode="m:html"/></p>
+    </xsl:for-each>
+    <p class="document-remark"><xsl:sequence select="f:string('entity.known-letter')"/></p>
+  </xsl:function>
 
   <xsl:function name="f:entity-names" as="element()">
     <xsl:param name="names" as="array(*)"/>

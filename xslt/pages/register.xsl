@@ -40,10 +40,10 @@
         <xsl:text> </xsl:text>
         <span class="native"><xsl:sequence select="f:in-language($entry?native)"/></span>
       </xsl:if>
-      <xsl:if test="$entry?life">
+      <xsl:for-each select="$entry?part, $entry?life">
         <xsl:text> </xsl:text>
-        <span class="life"><xsl:sequence select="string($entry?life)"/></span>
-      </xsl:if>
+        <span class="life"><xsl:sequence select="string(.)"/></span>
+      </xsl:for-each>
     </p>
     <p class="register-text">
       <xsl:sequence select="string-join(($entry?description, $entry?also)[normalize-space()], '; ')"/>

@@ -18,6 +18,10 @@ from tei_edition.site.page import Page
 from tei_edition.site.sources import xml_of
 
 
+_ORDINARY = "direct"
+"""The kind of correspondence that needs no word: a letter from one to the other."""
+
+
 class DocumentPages:
     """Makes the documents' pages; knows each one's place in the edition and in its exchange."""
 
@@ -90,7 +94,7 @@ class DocumentPages:
 
     def _letter(self, letter: IndexedLetter, root: str) -> dict[str, Any]:
         strings = self._frame.strings
-        kind = letter.letter.type
+        kind = letter.letter.type.removeprefix(_ORDINARY)
         return _present(
             id=letter.letter.anchor,
             head=letterhead.view(self._frame, letter, root),

@@ -1,6 +1,7 @@
 """Dates that a document has apart from its letters: of the event, of the record, of the writing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -8,16 +9,20 @@ from tei_edition.model import DateRange
 from tei_edition.namespaces import tei
 from tei_edition.tei import dates
 from tei_edition.tei.header import found
-from tei_edition.tei.text import own_text
+from tei_edition.tei.text import local_name, own_text
 
 _SOURCES = (
     ("creation", "tei:teiHeader/tei:profileDesc/tei:creation//tei:date"),
     ("event", "tei:teiHeader/tei:profileDesc/tei:settingDesc//tei:date"),
     ("origin", "tei:teiHeader//tei:history/tei:origin//tei:origDate"),
     ("origin", "tei:teiHeader//tei:history/tei:origin[@when or @notBefore or @from]"),
+    ("title", "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[@when or @when-iso]"),
     ("source", "tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl/tei:date[@type = 'source']"),
 )
 """Where a header dates its document: the label, unless @type gives one, and the XPath."""
+
+_DATED_TEXTS = frozenset(["origin", "title"])
+"""Elements that bear dating attributes, but whose words are not those of a date."""
 
 _IN_THE_TEXT = (
     ".//tei:opener//tei:date",
@@ -40,7 +45,11 @@ def of_document(tei_element: etree._Element) -> tuple[tuple[str, DateRange], ...
     labelled: list[tuple[str, DateRange]] = []
     for label, path in _SOURCES:
         for node in found(tei_element, path):
-            labelled.append((node.get("type") or label, read(node)))
+            date = read(node)
+            if local_name(node) in _DATED_TEXTS:
+                labelled.append((label, replace(date, text="")))
+            else:
+                labelled.append((node.get("type") or label, date))
     return tuple(labelled)
 
 

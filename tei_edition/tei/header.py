@@ -13,7 +13,7 @@ from tei_edition.namespaces import NS, XML_LANG, tei
 from tei_edition.tei.classify import FileKind
 from tei_edition.tei.moments import Moment, parse
 from tei_edition.tei.names import all_names, split_pointers
-from tei_edition.tei.text import blocks, inline, local_name
+from tei_edition.tei.text import blocks, inline
 
 _GENRE = re.compile(r"genre|kind|gattung|doctype|document-?type|texttype|tipo", re.IGNORECASE)
 _ROOT_KINDS = frozenset(kind.value for kind in FileKind)
@@ -191,13 +191,12 @@ def publisher(root: etree._Element) -> str:
 
 def has_text(element: etree._Element) -> bool:
     """Say whether there is a text to read, beyond the remark that the edition only records one."""
-    bodies = [element] if local_name(element) == "div" else list(element.iter(tei("body")))
-    for body in bodies:
-        for block in body.iter(tei("p"), tei("ab"), tei("l"), tei("table"), tei("list")):
-            recorded = any(d.get("type") == "record" for d in block.iterancestors(tei("div")))
-            if not recorded and inline(block):
-                return True
-    return False
+    path = (
+        "descendant-or-self::tei:body//text()[normalize-space()]"
+        "| self::tei:div//text()[normalize-space()]"
+    )
+    outside = "[not(ancestor::tei:div[@type = 'record'])][not(ancestor::tei:head)]"
+    return bool(element.xpath(f"boolean(({path}){outside})", namespaces=NS))
 
 
 def has_facsimile(root: etree._Element) -> bool:

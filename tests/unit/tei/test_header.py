@@ -143,6 +143,8 @@ def test_a_record_of_a_letter_has_no_text(make: Make) -> None:
     record = "<text><body><div type='record'><p>Not reproduced.</p></div>{}</body></text>"
     assert not header.has_text(make(record.format("")).root)
     assert header.has_text(make(record.format("<div><p>Dear</p></div>")).root)
+    assert header.has_text(make("<text><body><app><lem>In</lem></app></body></text>").root)
+    assert not header.has_text(make("<text><body><head>T</head><p> </p></body></text>").root)
 
 
 def test_facsimile(make: Make) -> None:

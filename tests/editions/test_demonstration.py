@@ -54,7 +54,7 @@ def tree(path: Path) -> etree._Element:
 
 
 def files(folder: str = "**") -> list[Path]:
-    return sorted(EDITION.glob(f"{folder}/*.xml"))
+    return sorted(p for p in EDITION.glob(f"{folder}/*.xml") if p.name != "schemas.xml")
 
 
 def documents() -> dict[str, etree._Element]:

@@ -17,7 +17,6 @@ from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 from tei_edition.site.sources import xml_of
 
-
 _ORDINARY = "direct"
 """The kind of correspondence that needs no word: a letter from one to the other."""
 
@@ -182,8 +181,7 @@ class DocumentPages:
     def _neighbour(self, letter: str, root: str) -> dict[str, str] | None:
         if letter not in self._index.letters:
             return None
-        document = self._index.letters[letter].letter.document
-        return letterhead.document_link(self._frame, document, root)
+        return letterhead.letter_link(self._frame, self._index.letters[letter], root)
 
     def _names(self, id: str, root: str) -> list[dict[str, Any]]:
         found: dict[str, list[dict[str, Any]]] = {}
@@ -195,6 +193,7 @@ class DocumentPages:
                 self._role(role, entity.kind)
                 for role in backlink.roles
                 if role is not Role.MENTIONED
+                and (role is not Role.SOURCE or backlink.roles == (role,))
             ]
             shown = self._frame.entity_link(key, root) | _present(roles=", ".join(roles))
             found.setdefault(entity.kind.value, []).append(shown)

@@ -42,6 +42,10 @@ class EntityPages:
             "count": self._frame.strings.count("documents", len(records)),
             "picture": self._picture(entity, roles),
             "correspondents": self._correspondents(entity, root),
+            "related": [
+                self._frame.entity_link(key, root)
+                for key in self._index.related.get(entity.key, ())
+            ],
         }
         if parts:
             main["parts"] = lists.part_links(self._frame, parts, path, root)

@@ -82,6 +82,18 @@ def document_link(frame: Frame, id: str, root: str) -> dict[str, str]:
     }
 
 
+def letter_link(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, str]:
+    """Return label, date and URL of a letter, which may be enclosed in another's document."""
+    own = letter.letter
+    first = frame.index.documents[own.document].letters[0]
+    anchor = f"#{own.anchor}" if own.anchor and own.id != first.id else ""
+    return {
+        "label": label(frame, letter),
+        "date": frame.dates.full(own.date) if own.date else "",
+        "url": urls.href(root, urls.document(own.document) + anchor),
+    }
+
+
 def action_title(frame: Frame, action: Action) -> str:
     """Return what happened: sent, received as a copy, forwarded."""
     key = f"action.{action.type}" + (f".{action.subtype}" if action.subtype else "")

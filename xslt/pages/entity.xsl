@@ -33,7 +33,8 @@
           f:fact(f:string('entity.type'), $v:main?type ! string()),
           f:fact(f:string('entity.country'), $v:main?country ! string()),
           f:fact(f:string('entity.geo'), $v:main?geo ! string()),
-          f:fact(f:string('entity.identifiers'), f:identifiers($v:main?identifiers))"/>
+          f:fact(f:string('entity.identifiers'), f:identifiers($v:main?identifiers)),
+          f:fact(f:string('entity.related'), f:entity-links($v:main?related))"/>
       </dl>
       <xsl:call-template name="t:entity-notes"/>
       <xsl:sequence select="f:rhythm($v:main?picture, f:string('entity.rhythm'))"/>
@@ -120,6 +121,17 @@
         </li>
       </xsl:for-each>
     </ul>
+  </xsl:function>
+
+  <xsl:function name="f:entity-links" as="element()?">
+    <xsl:param name="links" as="array(*)?"/>
+    <xsl:if test="exists($links?*)">
+      <ul>
+        <xsl:for-each select="$links?*">
+          <li><xsl:sequence select="f:link(.)"/></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="f:identifiers" as="element()?">

@@ -27,6 +27,7 @@
           <xsl:variable name="number" as="xs:integer" select="position()"/>
           <xsl:if test="last() gt 1">
             <h3>
+              <xsl:if test=".?id"><xsl:attribute name="id" select=".?id"/></xsl:if>
               <xsl:sequence select="f:correspondents(.?head)"/>
               <xsl:if test=".?kind"><xsl:value-of select="', ' || .?kind"/></xsl:if>
             </h3>

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.xslt.content_model import lost_fragments, problems
-from tests.xslt.rendering import LIBRARY, render
+from tests.xslt.rendering import render
 
-CORPORA = LIBRARY.parent.parent / "shared" / "corpora"
 FOLDERS = {
     "amp": 20,
     "arabic-apparatus": 2,
@@ -25,21 +24,20 @@ FOLDERS = {
 HANDLED_ELSEWHERE = {"frus:attachment"}
 
 
-def _sample(folder: str) -> list[Path]:
+def _sample(corpora: Path, folder: str) -> list[Path]:
     files = [
         path
-        for path in sorted((CORPORA / folder).rglob("*.xml"))
+        for path in sorted((corpora / folder).rglob("*.xml"))
         if re.search(r"<(TEI|teiCorpus)\b", path.read_text("utf-8-sig"))
     ]
     step = max(1, len(files) // FOLDERS[folder])
     return files[::step]
 
 
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the public corpora are not beside the repository")
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_letters_of_other_editions_render_as_valid_html(folder: str) -> None:
+def test_letters_of_other_editions_render_as_valid_html(shared: Path, folder: str) -> None:
     found = []
-    files = _sample(folder)
+    files = _sample(shared / "corpora", folder)
     assert files
     for path in files:
         result = render(path.read_text("utf-8-sig"), links={})

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from tei_edition.model import Entity, EntityKind, Role
+from tei_edition.model import Entity, EntityKind
 from tei_edition.namespaces import tei
 from tei_edition.site import alphabet, urls
 from tei_edition.site.entity import EntityPages, life
@@ -69,12 +69,11 @@ def _section(frame: Frame, section: alphabet.Section[Entity], root: str) -> dict
 
 def _entry(frame: Frame, entity: Entity, root: str) -> dict[str, Any]:
     backlinks = frame.index.backlinks.get(entity.key, ())
-    letters = sum(1 for b in backlinks if set(b.roles) - {Role.MENTIONED, Role.SOURCE})
     entry: dict[str, Any] = {
         "label": entity.sort_name or entity.name,
         "url": urls.href(root, urls.entity(entity.key)),
         "count": len(backlinks),
-        "active": letters,
+        "documents": frame.strings.count("documents", len(backlinks)),
     }
     for key, value in (("life", life(frame, entity)), ("description", entity.description)):
         if value:

@@ -14,7 +14,7 @@
 
   <xsl:template match="document-node()[$v:kind eq 'register']" mode="m:main" as="element()*" priority="1">
     <xsl:sequence select="f:up($v:main?up)"/>
-    <xsl:sequence select="f:list-head(string($page?title), string($v:main?count))"/>
+    <xsl:sequence select="f:list-head(string($page?title), (string($v:main?count), f:string('register.lead')[empty($v:main?parts)]))"/>
     <xsl:sequence select="f:jumps($v:main?sections, 'i', f:string('nav.letters'))"/>
     <xsl:sequence select="f:parts($v:main?parts)"/>
     <xsl:for-each select="$v:main?sections?*">
@@ -49,7 +49,8 @@
       <xsl:sequence select="string-join(($entry?description, $entry?also)[normalize-space()], '; ')"/>
     </p>
     <p class="register-count">
-      <xsl:sequence select="string($entry?count)"/>
+      <span aria-hidden="true"><xsl:sequence select="string($entry?count)"/></span>
+      <span class="visually-hidden"><xsl:sequence select="string($entry?documents)"/></span>
     </p>
   </xsl:function>
 

@@ -2,8 +2,7 @@
 
 import re
 from collections import defaultdict
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.report.findings import Findings
@@ -21,32 +20,32 @@ def render(findings: Findings, *, colour: bool = False) -> str:
     for finding in findings.ordered:
         files[finding.location.path].append(finding)
     failed = [f for f in files if any(d.severity is Severity.ERROR for d in files[f])]
-    suite = etree.Element("testsuite", name="tei-edition", errors="0", skipped="0")
+    suite = ElementTree.Element("testsuite", name="tei-edition", errors="0", skipped="0")
     suite.set("tests", str(len(files) + 1))
     suite.set("failures", str(len(failed)))
-    etree.SubElement(
+    ElementTree.SubElement(
         suite, "testcase", classname="tei-edition", name=f"{findings.documents} documents checked"
     )
     for file, found in files.items():
         _case(suite, file, found)
-    root = etree.Element("testsuites")
+    root = ElementTree.Element("testsuites")
     root.append(suite)
-    etree.indent(root)
-    return etree.tostring(root, encoding="unicode") + "\n"
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _case(suite: etree._Element, file: str, found: list[Diagnostic]) -> None:
-    case = etree.SubElement(suite, "testcase", classname="tei-edition", name=_clean(file))
+def _case(suite: ElementTree.Element, file: str, found: list[Diagnostic]) -> None:
+    case = ElementTree.SubElement(suite, "testcase", classname="tei-edition", name=_clean(file))
     errors = [d for d in found if d.severity is Severity.ERROR]
     others = [d for d in found if d.severity is not Severity.ERROR]
     if errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        failure = etree.SubElement(
+        failure = ElementTree.SubElement(
             case, "failure", type=errors[0].code, message=_clean(errors[0].message + more)
         )
         failure.text = _listed(errors)
     if others:
-        etree.SubElement(case, "system-out").text = _listed(others)
+        ElementTree.SubElement(case, "system-out").text = _listed(others)
 
 
 def _listed(found: list[Diagnostic]) -> str:

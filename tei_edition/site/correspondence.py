@@ -56,14 +56,7 @@ def _index(
             for s in _by_initial(frame)
         ]
     if len(frame.index.letters) > lists.LIMIT:
-        main["years"] = [
-            {
-                "label": exchange.year_label(frame, key),
-                "url": urls.href(root, _year_path(key)),
-                "count": frame.strings.count("letters", len(group)),
-            }
-            for key, group in years.items()
-        ]
+        main["years"] = _year_links(frame, years, root)
     else:
         main["tables"] = [_table(frame, key, group, root) for key, group in years.items()]
     title = frame.strings["correspondence.title"]
@@ -80,15 +73,33 @@ def _in_pages(years: Mapping[str, list[IndexedLetter]]) -> dict[str, list[Indexe
     }
 
 
+def _year_links(
+    frame: Frame, years: Mapping[str, list[IndexedLetter]], root: str
+) -> list[dict[str, str]]:
+    return [
+        {
+            "label": exchange.year_label(frame, key),
+            "url": urls.href(root, _year_path(key)),
+            "count": frame.strings.count("letters", len(group)),
+        }
+        for key, group in years.items()
+    ]
+
+
 def _year_pages(frame: Frame, years: Mapping[str, list[IndexedLetter]]) -> Iterator[Page]:
-    for key, group in years.items():
+    around = _year_links(frame, years, urls.root_of(_year_path("")))
+    for place, (key, group) in enumerate(years.items()):
         path = _year_path(key)
         root = urls.root_of(path)
-        main = {
+        main: dict[str, Any] = {
             "tables": [_table(frame, key, group, root)],
             "up": _up(frame, root),
             "count": frame.strings.count("letters", len(group)),
         }
+        if place:
+            main["previous"] = around[place - 1]
+        if place + 1 < len(around):
+            main["next"] = around[place + 1]
         title = f"{frame.strings['correspondence.title']}: {exchange.year_label(frame, key)}"
         yield frame.page("correspondence-year", path, title, main, section=_SECTION)
 

@@ -32,6 +32,7 @@
         <xsl:sequence select="f:jumps($v:main?tables, 'y', f:string('nav.years')), f:letters($v:main?tables)"/>
       </section>
     </xsl:if>
+    <xsl:sequence select="f:list-neighbours()"/>
   </xsl:template>
 
   <!-- Exchanges with the share of each side. -->

@@ -68,6 +68,8 @@
         <xsl:call-template name="t:views"/>
         <section class="document-text" aria-label="{f:string('document.text')}">
           <xsl:apply-templates select="$text" mode="m:html"/>
+          <!-- Notes that belong to no place in the text. -->
+          <xsl:apply-templates select="$text" mode="m:notes"/>
         </section>
       </xsl:when>
       <xsl:when test="normalize-space(string-join($text))">

@@ -19,13 +19,17 @@ _PLACES = 5
 
 
 _REPEATED = 3
-"""How often a finding may stand in the report before its places are only counted."""
+"""How often a finding may stand in the report with the line of its source and all advice."""
+
+_LISTED = 20
+"""How often it may stand in the report by its place; more are counted."""
 
 
 def render(findings: Findings, *, colour: bool = False) -> str:
     """Return the report, each finding beginning with ``path:line:column:`` that editors follow.
 
-    What is said of many places in the same words has one cause, and is said once.
+    What is said of many places in the same words has one cause: it is explained once, and where
+    the places are very many, they are only counted.
     """
     lines = (line for group in _groups(findings) for line in _group(group, findings.folder, colour))
     return "".join(f"{line}\n" for line in lines)
@@ -43,16 +47,16 @@ def _groups(findings: Findings) -> list[list[Diagnostic]]:
 
 def _group(group: list[Diagnostic], folder: Path, colour: bool) -> Iterator[str]:
     yield from _finding(group[0], folder, colour)
-    if len(group) > 1:
+    if len(group) <= _LISTED:
+        yield from (_head(finding, colour) for finding in group[1:])
+    else:
         files = len({finding.location.path for finding in group})
         where = f"in {files:,} files" if files > 1 else "in this file"
         yield _advice(f"{len(group):,} times {where}; this is the first", colour)
 
 
 def _finding(finding: Diagnostic, folder: Path, colour: bool) -> Iterator[str]:
-    place = _painted(visible(str(finding.location)), _BOLD, colour)
-    severity = _painted(finding.severity.value, _COLOURS[finding.severity], colour)
-    yield f"{place}: {severity} {finding.code} {visible(finding.message)}"
+    yield _head(finding, colour)
     yield from _source(finding.location, folder, colour)
     for related in finding.related[:_PLACES]:
         yield _advice(f"{related.location}: {related.message}", colour)
@@ -60,6 +64,12 @@ def _finding(finding: Diagnostic, folder: Path, colour: bool) -> Iterator[str]:
         yield _advice(f"and {len(finding.related) - _PLACES} more places", colour)
     for line in finding.hint.splitlines():
         yield _advice(line, colour)
+
+
+def _head(finding: Diagnostic, colour: bool) -> str:
+    place = _painted(visible(str(finding.location)), _BOLD, colour)
+    severity = _painted(finding.severity.value, _COLOURS[finding.severity], colour)
+    return f"{place}: {severity} {finding.code} {visible(finding.message)}"
 
 
 def _source(location: Location, folder: Path, colour: bool) -> Iterator[str]:

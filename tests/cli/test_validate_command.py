@@ -172,7 +172,7 @@ def test_another_schema(run: Run, small: Path) -> None:
     grammar.write_text("start = element nothing { empty }", "utf-8")
     result = run(small, "validate", "--schema", "other.rnc")
     assert result.exit_code == 1
-    assert "6 times in 6 files" in result.stdout
+    assert result.stdout.count(": error RNG") >= 6
 
 
 @pytest.mark.parametrize(

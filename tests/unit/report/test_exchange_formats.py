@@ -87,15 +87,23 @@ def test_nothing_found_is_a_report_too(name: str) -> None:
     assert "RNG" not in text
 
 
-def test_text_says_once_what_has_one_cause() -> None:
-    many = tuple(
-        Diagnostic("RNG102", Severity.ERROR, "idno in location", Location(f"{n // 2}.xml", n + 1))
-        for n in range(10)
+def test_text_explains_once_what_has_one_cause() -> None:
+    def report(count: int) -> str:
+        many = tuple(
+            Diagnostic("RNG102", Severity.ERROR, "idno", Location(f"{n // 2}.xml", n + 1), "hint")
+            for n in range(count)
+        )
+        other = Diagnostic("RNG103", Severity.ERROR, "other", Location("1.xml", 9))
+        return FORMATS["text"](Findings(Path("/nowhere"), (*many, other)))
+
+    assert report(5) == (
+        "0.xml:1:1: error RNG102 idno\n   = hint\n"
+        "0.xml:2:1: error RNG102 idno\n1.xml:3:1: error RNG102 idno\n"
+        "1.xml:4:1: error RNG102 idno\n2.xml:5:1: error RNG102 idno\n"
+        "1.xml:9:1: error RNG103 other\n"
     )
-    other = Diagnostic("RNG103", Severity.ERROR, "other", Location("1.xml", 9))
-    text = FORMATS["text"](Findings(Path("/nowhere"), (*many, other)))
-    assert text == (
-        "0.xml:1:1: error RNG102 idno in location\n"
-        "   = 10 times in 5 files; this is the first\n"
+    assert report(100) == (
+        "0.xml:1:1: error RNG102 idno\n   = hint\n"
+        "   = 100 times in 50 files; this is the first\n"
         "1.xml:9:1: error RNG103 other\n"
     )

@@ -17,42 +17,42 @@ _COLOURS = {
 _PLACES = 5
 """How many other places are listed; other formats have them all."""
 
+
 _REPEATED = 3
-"""How often the same words may stand in the report before they are explained only once."""
+"""How often a finding may stand in the report with the line of its source and all advice."""
+
+_LISTED = 20
+"""How often it may stand in the report by its place; more are counted."""
 
 
 def render(findings: Findings, *, colour: bool = False) -> str:
     """Return the report, each finding beginning with ``path:line:column:`` that editors follow.
 
-    What is said of many places in the same words has one cause: every place is named, but the
-    lines and the advice stand only with the first.
+    What is said of many places in the same words has one cause: it is explained once, and where
+    the places are very many, they are only counted.
     """
-    alike: dict[tuple[str, str, str], list[Diagnostic]] = {}
-    for finding in findings.ordered:
-        alike.setdefault((finding.code, finding.message, finding.hint), []).append(finding)
-    folder = findings.folder
-    lines: list[str] = []
-    for finding in findings.ordered:
-        group = alike[finding.code, finding.message, finding.hint]
-        if len(group) <= _REPEATED:
-            lines += _finding(finding, folder, colour)
-        elif finding is group[0]:
-            lines += [*_finding(finding, folder, colour), _advice(_count(group), colour)]
-        else:
-            lines.append(_head(finding, colour))
+    lines = (line for group in _groups(findings) for line in _group(group, findings.folder, colour))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _count(group: list[Diagnostic]) -> str:
-    files = len({finding.location.path for finding in group})
-    where = f"in {files:,} files" if files > 1 else "in this file"
-    return f"{len(group):,} times {where}; this is the first"
+def _groups(findings: Findings) -> list[list[Diagnostic]]:
+    """Return findings of the same words together, each group at the place of its first."""
+    groups: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for finding in findings.ordered:
+        groups.setdefault((finding.code, finding.message, finding.hint), []).append(finding)
+    few = [[finding] for g in groups.values() if len(g) <= _REPEATED for finding in g]
+    many = [group for group in groups.values() if len(group) > _REPEATED]
+    return sorted([*few, *many], key=lambda group: group[0].sort_key)
 
 
-def _head(finding: Diagnostic, colour: bool) -> str:
-    place = _painted(visible(str(finding.location)), _BOLD, colour)
-    severity = _painted(finding.severity.value, _COLOURS[finding.severity], colour)
-    return f"{place}: {severity} {finding.code} {visible(finding.message)}"
+def _group(group: list[Diagnostic], folder: Path, colour: bool) -> Iterator[str]:
+    yield from _finding(group[0], folder, colour)
+    if len(group) <= _LISTED:
+        yield from (_head(finding, colour) for finding in group[1:])
+    else:
+        files = len({finding.location.path for finding in group})
+        where = f"in {files:,} files" if files > 1 else "in this file"
+        yield _advice(f"{len(group):,} times {where}; this is the first", colour)
 
 
 def _finding(finding: Diagnostic, folder: Path, colour: bool) -> Iterator[str]:

@@ -19,7 +19,7 @@
     <xsl:if test="exists($id)">
       <xsl:attribute name="id" select="$id"/>
     </xsl:if>
-    <xsl:apply-templates select="@* except (@xml:*, @style)" mode="m:attributes"/>
+    <xsl:apply-templates select="@*[not(name() eq 'style' or starts-with(name(), 'xml:'))]" mode="m:attributes"/>
     <xsl:apply-templates select="@xml:lang" mode="m:attributes"/>
   </xsl:template>
 
@@ -89,9 +89,10 @@
   <xsl:function name="f:renditions" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="tokens" as="xs:string*" select="
-      tokenize($element/@rend), tokenize($element/@rendition) ! replace(., '^.*#|^[a-z]+:', ''),
+      if (empty($element/(@rend | @rendition | @style))) then ()
+      else (tokenize($element/@rend), tokenize($element/@rendition) ! replace(., '^.*#|^[a-z]+:', ''),
       tokenize($element/@style, ';')[matches(., '^\s*(text-align|font-style|font-weight)\s*:')]
-        ! normalize-space(substring-after(., ':'))"/>
+        ! normalize-space(substring-after(., ':')))"/>
     <xsl:sequence select="distinct-values($tokens ! $v:renditions(lower-case(.)))"/>
   </xsl:function>
 

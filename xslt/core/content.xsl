@@ -7,6 +7,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:t="urn:tei-edition:templates"
@@ -34,15 +35,23 @@
     $v:divisions, 'opener', 'closer', 'postscript', 'lg', 'sp', 'address', 'figure', 'list', 'listWit', 'docTitle',
     'listBibl', 'person', 'place', 'org', 'event'"/>
 
+  <!-- In which of these lists a name is: looked up for every element of a text, so no list is walked. -->
+  <xsl:variable name="v:kinds-of" as="map(xs:string, xs:string+)" select="
+    map:merge(
+      ($v:divisions ! map{.: 'division'}, $v:blocks ! map{.: 'block'}, $v:hybrids ! map{.: 'hybrid'},
+        $v:block-parents ! map{.: 'block-parent'}),
+      map{'duplicates': 'combine'})"/>
+
   <!-- Whether an element becomes a block. -->
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
+    <xsl:variable name="kinds" as="xs:string*" select="$v:kinds-of($name)"/>
     <xsl:sequence select="
-      if (f:stands-apart($element)) then false()
-      else if ($name = $v:blocks) then not($name = ('figure', 'list') and (f:renditions($element), $element/@type) = 'inline')
-      else if ($name = $v:hybrids) then
-        (local-name($element/..) = $v:block-parents and not(f:renditions($element) = 'inline')
+      if (empty($kinds) or f:stands-apart($element)) then false()
+      else if ($kinds = 'block') then not($name = ('figure', 'list') and (f:renditions($element), $element/@type) = 'inline')
+      else if ($kinds = 'hybrid') then
+        ($v:kinds-of(local-name($element/..)) = 'block-parent' and not(f:renditions($element) = 'inline')
           or f:renditions($element) = 'block' or f:holds-blocks($element))
       else false()"/>
   </xsl:function>
@@ -51,8 +60,9 @@
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      some $child in $element/*[not(f:stands-apart(.))]
-      satisfies (f:is-block($child) or f:holds-blocks($child))"/>
+      some $child in $element/*
+      satisfies (f:is-block($child)
+        or exists($child/*) and not(f:stands-apart($child)) and f:holds-blocks($child))"/>
   </xsl:function>
 
   <!-- "div" where the element is or holds a block, else "span". -->

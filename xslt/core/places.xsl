@@ -130,21 +130,25 @@
     <xsl:sequence select="$element instance of element(note) and map:contains($v:ordinals, generate-id($element))"/>
   </xsl:function>
 
+  <!-- The elements at which references stand, by generate-id(). -->
+  <xsl:variable name="v:referring" as="map(xs:string, xs:boolean)" select="
+    map:merge((map:keys($v:places), $v:apps ! generate-id()) ! map{.: true()})"/>
+
   <!-- The places of notes and apparatus in some nodes, but not those within the notes there. -->
   <xsl:function name="f:places-in" as="element()*">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="owner" as="element()?" select="$nodes[1]/ancestor::note[f:is-numbered(.)][1]"/>
-    <xsl:sequence select="
-      $nodes/descendant-or-self::*[f:has-references(.)]
-        [generate-id(ancestor::note[f:is-numbered(.)][1]) eq generate-id($owner)]"/>
+    <xsl:if test="map:size($v:referring) gt 0">
+      <xsl:variable name="owner" as="element()?" select="$nodes[1]/ancestor::note[f:is-numbered(.)][1]"/>
+      <xsl:sequence select="
+        $nodes/descendant-or-self::*[map:contains($v:referring, generate-id())]
+          [generate-id(ancestor::note[f:is-numbered(.)][1]) eq generate-id($owner)]"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- Whether references to notes or readings stand at an element. -->
   <xsl:function name="f:has-references" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-      map:contains($v:places, generate-id($element))
-      or ($element/self::app and map:contains($v:ordinals, generate-id($element)))"/>
+    <xsl:sequence select="map:contains($v:referring, generate-id($element))"/>
   </xsl:function>
 
   <!-- The id of a note or entry in the page, and of the reference to it. An app's own xml:id is that of

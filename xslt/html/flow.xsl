@@ -56,6 +56,11 @@
         <xsl:when test="$annotated or f:is-division(.)">
           <xsl:apply-templates select="." mode="m:html"/>
         </xsl:when>
+        <xsl:when test="empty(f:places-in(.))">
+          <xsl:apply-templates select="." mode="m:html">
+            <xsl:with-param name="annotated" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="t:annotated">
             <xsl:with-param name="nodes" select="."/>
@@ -82,19 +87,20 @@
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:if test="$content[self::*[not(self::Q{}br)] or self::text()[normalize-space()]]">
-      <xsl:variable name="block" as="element()">
-        <div class="tei-loose">
-          <xsl:sequence select="$content"/>
-        </div>
-      </xsl:variable>
       <xsl:choose>
-        <xsl:when test="$annotated">
-          <xsl:sequence select="$block"/>
+        <xsl:when test="$annotated or empty(f:places-in($nodes))">
+          <div class="tei-loose">
+            <xsl:sequence select="$content"/>
+          </div>
         </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="t:annotated">
             <xsl:with-param name="nodes" select="$nodes"/>
-            <xsl:with-param name="block" select="$block"/>
+            <xsl:with-param name="block" as="element()">
+              <div class="tei-loose">
+                <xsl:sequence select="$content"/>
+              </div>
+            </xsl:with-param>
           </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>

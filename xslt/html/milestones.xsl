@@ -32,9 +32,13 @@
   <xsl:function name="f:block-of" as="element()?">
     <xsl:param name="node" as="node()?"/>
     <xsl:sequence select="
-      $node/ancestor::*[local-name() = ('p', 'ab', 'l', 'head', 'item', 'cell', 'note', 'salute', 'signed', 'dateline',
-        'addrLine', 'opener', 'closer') or local-name() = $v:divisions][1]"/>
+      $node/ancestor::*[map:contains($v:blocks-of-lines, local-name())][1]"/>
   </xsl:function>
+
+  <xsl:variable name="v:blocks-of-lines" as="map(xs:string, xs:boolean)" select="
+    map:merge(
+      ('p', 'ab', 'l', 'head', 'item', 'cell', 'note', 'salute', 'signed', 'dateline', 'addrLine', 'opener', 'closer',
+        $v:divisions) ! map{.: true()})"/>
 
   <!-- Whether an lb is the first line of its block: HTML begins one there without being told. -->
   <xsl:function name="f:begins-block" as="xs:boolean">
@@ -54,12 +58,15 @@
 
   <xsl:function name="f:is-bare" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
-    <xsl:variable name="before" as="text()?" select="$break/preceding::text()[1]"/>
-    <xsl:variable name="after" as="text()?" select="$break/following::text()[1]"/>
+    <xsl:variable name="before" as="text()?" select="
+      ($break/preceding-sibling::node()[1][self::text()], $break/preceding::text()[1])[1]"/>
+    <xsl:variable name="after" as="text()?" select="
+      ($break/following-sibling::node()[1][self::text()], $break/following::text()[1])[1]"/>
+    <xsl:variable name="last" as="xs:string" select="substring($before, string-length($before))"/>
     <xsl:sequence select="
-      exists($before) and exists($after)
-      and f:ends-apart(substring($before, string-length($before)))
+      normalize-space($last)
       and normalize-space(substring($after, 1, 1))
+      and f:ends-apart($last)
       and f:block-of($before) is f:block-of($break)
       and f:block-of($after) is f:block-of($break)"/>
   </xsl:function>
@@ -69,8 +76,9 @@
     return count($breaks[f:is-bare(.)]) * 2 gt count($breaks)"/>
 
   <!-- A word broken by a line or page: no white space within, and the hyphen is shown with the lines. -->
-  <xsl:template match="text()[f:breaks-word(following-sibling::node()[1])]
-      | text()[f:breaks-word(preceding-sibling::node()[1])]" mode="m:html" as="node()*">
+  <xsl:template match="text()[$v:breaks-words]
+      [following-sibling::node()[1][self::*][f:breaks-word(.)] or preceding-sibling::node()[1][self::*][f:breaks-word(.)]]"
+    mode="m:html" as="node()*">
     <xsl:variable name="text" as="xs:string" select="
       if (f:breaks-word(preceding-sibling::node()[1])) then replace(., '^\s+', '') else string(.)"/>
     <xsl:choose>
@@ -95,6 +103,8 @@
     <xsl:sequence select="$node instance of element() and map:contains($v:word-breaks, generate-id($node))"/>
   </xsl:function>
 
+  <xsl:variable name="v:breaks-words" as="xs:boolean" select="map:size($v:word-breaks) gt 0"/>
+
   <!-- The breaks within words, by generate-id(): those that say so, and a pb or cb before an lb that
        does. In documents that never say it, a hyphen before the line and a small letter after it do. -->
   <xsl:variable name="v:word-breaks" as="map(xs:string, xs:boolean)">
@@ -103,13 +113,20 @@
     <xsl:variable name="hyphenated" as="element()*" select="
       if ($is-marked) then ()
       else $breaks/(self::lb | self::*[following-sibling::*[1][self::lb]])
-        [preceding-sibling::node()[1][self::text()][matches(substring(., string-length(.) - 20), '\p{L}[\-‐¬⸗]\s*$')]]
+        [preceding-sibling::node()[1][self::text()][f:ends-in-hyphen(.)]]
         [(self::lb, following-sibling::*[1])[1]/following-sibling::node()[1][self::text()][matches(substring(., 1, 20), '^\s*\p{Ll}')]]"/>
     <xsl:sequence select="
       map:merge((
         $breaks[@break = 'no' or (not(self::lb) and following-sibling::*[1][self::lb]/@break = 'no')],
         $hyphenated) ! map{generate-id(): true()})"/>
   </xsl:variable>
+
+  <!-- Whether a text ends in a letter and a hyphen. Most have none: seen without a regular expression. -->
+  <xsl:function name="f:ends-in-hyphen" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="end" as="xs:string" select="substring($text, string-length($text) - 20)"/>
+    <xsl:sequence select="translate($end, '-‐¬⸗', '') ne $end and matches($end, '\p{L}[\-‐¬⸗]\s*$')"/>
+  </xsl:function>
 
   <!-- A hyphen at the end of a line that has an element of its own. -->
   <xsl:template match="c[@type = ('shy', 'hyphen')] | pc[@force = 'weak'][f:breaks-word(following-sibling::node()[1])]"

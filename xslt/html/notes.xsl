@@ -19,7 +19,7 @@
   <xsl:template name="t:references" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="not($linked)">
+    <xsl:if test="not($linked) and f:has-references(.)">
       <xsl:variable name="notes" as="element()*" select="
         $v:places(generate-id()), self::app[map:contains($v:ordinals, generate-id())]"/>
       <xsl:for-each select="$notes">
@@ -38,7 +38,7 @@
        stands elsewhere. Points and notes have theirs beside them. -->
   <xsl:template name="t:inner-references" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="not(self::app or self::ref or self::ptr or $v:place-of(generate-id()) is .)">
+    <xsl:if test="f:has-references(.) and not(self::app or self::ref or self::ptr or $v:place-of(generate-id()) is .)">
       <xsl:call-template name="t:references"/>
     </xsl:if>
   </xsl:template>

@@ -45,7 +45,7 @@
     <xsl:variable name="notes" as="element()*" select="$division//note[f:is-numbered(.)]"/>
     <xsl:sequence select="
       exists($notes)
-      and empty($notes ! $v:place-of(generate-id()) intersect $division/descendant::*)
+      and empty($notes ! $v:place-of(generate-id())[ancestor::*[. is $division]])
       and empty($division//*[not(self::head or self::div or self::list or self::item or self::lb or self::pb or self::noteGrp)]
         [not(ancestor-or-self::note[f:is-numbered(.)])])
       and empty($division//text()[normalize-space()]
@@ -54,7 +54,7 @@
 
   <xsl:function name="f:is-division" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = $v:divisions"/>
+    <xsl:sequence select="$v:kinds-of(local-name($element)) = 'division'"/>
   </xsl:function>
 
   <!-- Headings by depth: the title of the page is h1, those of its text begin at h2. -->

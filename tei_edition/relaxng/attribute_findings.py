@@ -17,6 +17,7 @@ from tei_edition.relaxng.outlook import attributes, missing_attributes, names_of
 from tei_edition.relaxng.patterns import Attribute, Element, Pattern
 from tei_edition.relaxng.spelling import nearest
 from tei_edition.relaxng.values import accepts
+from tei_edition.relaxng.verdict import content_of
 
 
 class Attributes:
@@ -38,6 +39,9 @@ class Attributes:
 
     def content(self) -> State:
         """The state of the content; what was wrong is then in `findings`."""
+        right = content_of(self._automaton.start(self._element), self._node)
+        if right is not None and not right.is_dead:
+            return right
         for name, value in self._node.attrib.items():
             self._read(str(name), str(value))
         self._report_missing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -123,7 +124,7 @@ class Children:
         self._past.append((child, self._state))
         if self._state.moves[tag] is not None:
             self._enter(child, tag)
-        elif any(tag in element.name for element in self._model()):
+        elif any(tag in element.name for element in self._model):
             self._read_displaced(child, tag)
         elif tag in self._vocabulary:
             self._report_misplaced(child, tag)
@@ -132,9 +133,16 @@ class Children:
         else:
             self._read_unknown(child, tag)
 
+    @cached_property
     def _model(self) -> Sequence[Element]:
+        """All that the parent may contain somewhere."""
         assert self._content is not None
-        return list(all_elements(self._content.pattern))
+        return list(dict.fromkeys(all_elements(self._content.pattern)))
+
+    @cached_property
+    def _beside(self) -> Counter[str]:
+        """How often each name occurs among the children."""
+        return Counter(self._name(each) for each in self._parent.iterchildren("*"))
 
     def _enter(self, child: etree._Element, tag: str) -> None:
         """Goes on behind a child that is allowed, or is taken for one that is."""
@@ -193,9 +201,8 @@ class Children:
             needed = gap_before(self._state, lambda state: state.nullable)
             fillers = set(needed.steps[0]) if needed else set()
             fitting = [each for each in fitting if each in fillers] or fitting
-        beside = Counter(self._name(each) for each in self._parent.iterchildren("*"))
         names = names_of(iter(fitting))
-        return sorted(names, key=lambda name: (-beside[name], -self._usage[name]))
+        return sorted(names, key=lambda name: (-self._beside[name], -self._usage[name]))
 
     def _read_in_wrong_namespace(self, child: etree._Element, tag: str, twin: str) -> None:
         self.findings.append(mistakes.wrong_namespace(child, twin))

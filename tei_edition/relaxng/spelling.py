@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tei_edition.relaxng.names import local_part
 
 
+@lru_cache(100_000)
 def distance(one: str, other: str) -> int:
     """How many letters must be added, removed, changed or swapped with their neighbour."""
     before: list[int] = []

@@ -31,7 +31,7 @@ def _after(automaton: Automaton, root: etree._Element, state: State) -> State | 
             if move is None:
                 return None
             start, after = move
-            content = None if start is None else _content(start, node)
+            content = None if start is None else content_of(start, node)
             if start is None or (content is not None and content.strings):
                 state = _slowly(automaton, node, state)
             elif content is None:
@@ -56,8 +56,8 @@ def _after(automaton: Automaton, root: etree._Element, state: State) -> State | 
                 state = _after_text(state, node.tail)
 
 
-def _content(start: Start, node: etree._Element) -> State | None:
-    """The state of the content after the start tag of `node`; None when the tag is wrong."""
+def content_of(start: Start, node: etree._Element) -> State | None:
+    """The content after the start tag of `node`; dead or None when the tag is wrong."""
     entry = start[tuple(node.keys())]
     if entry is None:
         return None

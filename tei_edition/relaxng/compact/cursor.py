@@ -102,7 +102,8 @@ class Cursor:
 
     def new(self, tag: str) -> etree._Element:
         element = etree.Element(tag)
-        element.sourceline = self.token.line  # type: ignore[misc]
+        # The token that makes an element is read before the element is made.
+        element.sourceline = self.tokens[max(self.at - 1, 0)].line  # type: ignore[misc]
         return element
 
     def wrapped(self, parent: etree._Element, start: int, kind: str) -> etree._Element:

@@ -86,12 +86,20 @@ class TransformationError(Exception):
 class Saxon:
     """One compiled stylesheet: a file, or the text of one.
 
-    `library` is the folder that ``urn:tei-edition:xslt:`` stands for. Only with `reads_files` may
-    the stylesheet read local files while it runs. Raises `TeiEditionError` with a diagnostic for
-    each static error.
+    `library` is the folder that ``urn:tei-edition:xslt:`` stands for. `parameters` are those that
+    stay the same for all transformations, as plain JSON values. Only with `reads_files` may the
+    stylesheet read local files while it runs. Raises `TeiEditionError` with a diagnostic for each
+    static error.
     """
 
-    def __init__(self, stylesheet: Path | str, library: Path, *, reads_files: bool = False) -> None:
+    def __init__(
+        self,
+        stylesheet: Path | str,
+        library: Path,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        reads_files: bool = False,
+    ) -> None:
         self._processor = PySaxonProcessor(license=False)
         with _catalog(library) as catalog:
             # Before any property: a catalogue is refused once the protocols are restricted.
@@ -103,6 +111,7 @@ class Saxon:
         self._processor.set_configuration_property(_FEATURE + "allowedProtocols", protocols)
         self._executable.set_save_xsl_message(True)
         self._builder = self._processor.new_document_builder()
+        self._set(parameters or {})
 
     def transform(self, source: str, parameters: Mapping[str, object], base: str = "") -> Result:
         """Transform the XML text `source`; each parameter is passed as an XDM map or atom.
@@ -113,9 +122,7 @@ class Saxon:
         self._executable.clear_xsl_messages()
         with _captured_log() as log:
             try:
-                for name, value in parameters.items():
-                    text = json.dumps(value, ensure_ascii=False)
-                    self._executable.set_parameter(name, self._processor.parse_json(json_text=text))
+                self._set(parameters)
                 if base:
                     self._builder.set_base_uri(base)
                 node = self._builder.parse_xml(xml_text=source)
@@ -123,6 +130,11 @@ class Saxon:
             except Exception as error:
                 raise TransformationError(str(error).strip(), log()) from error
         return Result(output or "", tuple(self._messages()))
+
+    def _set(self, parameters: Mapping[str, object]) -> None:
+        for name, value in parameters.items():
+            text = json.dumps(value, ensure_ascii=False)
+            self._executable.set_parameter(name, self._processor.parse_json(json_text=text))
 
     def _configure(self) -> None:
         processor = self._processor

@@ -18,7 +18,7 @@ from tei_edition.pipeline.reading import publishable, read
 from tei_edition.pipeline.rules import DISK
 from tei_edition.project import Project, check_output, resource
 from tei_edition.saxon import UNHANDLED
-from tei_edition.site import plan, rendering_pages, static_files
+from tei_edition.site import interface, plan, rendering_pages, static_files
 from tei_edition.site.publish import Published, Publisher
 
 
@@ -63,7 +63,7 @@ def _publisher(project: Project, jobs: int, progress: Progress) -> Publisher:
     library = resource("xslt")
     own = project.config.site.stylesheet
     stylesheet = project.path(own) if own else library / "edition.xsl"
-    return Publisher(stylesheet, library, jobs, progress)
+    return Publisher(stylesheet, library, interface(project.config).texts, jobs, progress)
 
 
 @contextmanager

@@ -63,7 +63,6 @@ class Frame:
             "language": self.strings.language,
             "dir": self.strings.direction,
             "site": self._site(root, path, section),
-            "strings": dict(self.strings.texts),
             "links": links or {},
             "main": main,
         }

@@ -45,6 +45,10 @@ def rendering_pages(
     yield about.rendering(_frame(index, {}, config), unhandled)
 
 
+def interface(config: Config) -> strings.Strings:
+    """Return the words of the interface in the edition's language."""
+    return strings.load(resource("xslt") / "locale", config.edition.language)
+
+
 def _frame(index: Index, documents: Mapping[str, Document], config: Config) -> Frame:
-    folder = resource("xslt") / "locale"
-    return Frame(index, documents, config, strings.load(folder, config.edition.language))
+    return Frame(index, documents, config, interface(config))

@@ -42,11 +42,22 @@ class _Site:
 
 
 class Publisher:
-    """Renders pages with one stylesheet into a generation of the site."""
+    """Renders pages with one stylesheet into a generation of the site.
 
-    def __init__(self, stylesheet: Path, library: Path, jobs: int, progress: Progress) -> None:
-        self._runner = Runner[Page, Rendered](render, jobs, prepare, (stylesheet, library))
-        self._engine = engine_fingerprint(stylesheet, library)
+    `strings` are the words of the interface by their keys.
+    """
+
+    def __init__(
+        self,
+        stylesheet: Path,
+        library: Path,
+        strings: Mapping[str, str],
+        jobs: int,
+        progress: Progress,
+    ) -> None:
+        arguments = (stylesheet, library, dict(strings))
+        self._runner = Runner[Page, Rendered](render, jobs, prepare, arguments)
+        self._engine = engine_fingerprint(stylesheet, library, strings)
         self._progress = progress
 
     def publish(
@@ -131,13 +142,19 @@ def _count(result: Published, path: str, note: dict[str, int] | None) -> None:
         result.unhandled[path] = dict(Counter(note))
 
 
-def engine_fingerprint(stylesheet: Path, library: Path) -> str:
-    """Return the hash of all that renders pages: our version, Saxon's, and the stylesheets.
+def engine_fingerprint(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> str:
+    """Return the hash of all that pages have in common: our version, Saxon's, the stylesheets and
+    the words of the interface.
 
     A customisation may include what lies beside it, so its whole folder counts.
     """
     folders = dict.fromkeys([library, stylesheet.parent])
     files = sorted(file for folder in folders for file in folder.rglob("*.xsl"))
+    words = json.dumps(dict(strings), ensure_ascii=False, sort_keys=True)
     return fingerprint(
-        __version__, version("saxonche"), str(stylesheet.name), *(f.read_bytes() for f in files)
+        __version__,
+        version("saxonche"),
+        str(stylesheet.name),
+        words,
+        *(f.read_bytes() for f in files),
     )

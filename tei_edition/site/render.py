@@ -1,6 +1,7 @@
 """Making one page in a worker process: stylesheet, source and context in, bytes out."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +29,10 @@ class Rendered:
 _engine: list[Saxon | TeiEditionError] = []
 
 
-def prepare(stylesheet: Path, library: Path) -> None:
-    """Compile the stylesheet, once in each worker process."""
+def prepare(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> None:
+    """Compile the stylesheet, once in each worker process, and give it the interface's words."""
     try:
-        _engine[:] = [Saxon(stylesheet, library)]
+        _engine[:] = [Saxon(stylesheet, library, {"strings": dict(strings)})]
     except TeiEditionError as error:
         _engine[:] = [error]
 

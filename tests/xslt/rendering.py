@@ -22,7 +22,7 @@ def strings() -> dict[str, str]:
 @functools.cache
 def saxon() -> Saxon:
     """Return the stylesheets, compiled once for all tests of the process."""
-    return Saxon(HERE / "fragment.xsl", LIBRARY)
+    return Saxon(HERE / "fragment.xsl", LIBRARY, {"strings": strings()})
 
 
 def page(links: dict[str, dict[str, str]], language: str = "en") -> dict[str, object]:
@@ -35,7 +35,6 @@ def page(links: dict[str, dict[str, str]], language: str = "en") -> dict[str, ob
         "language": language,
         "dir": "ltr",
         "site": {"title": "Edition"},
-        "strings": strings(),
         "links": links,
         "main": {},
     }

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from tei_edition.saxon import Saxon
-from tests.xslt.rendering import LIBRARY, page
+from tests.xslt.rendering import LIBRARY, page, strings
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 DOCUMENTATION = LIBRARY.parent / "docs" / "xslt.md"
@@ -68,6 +68,7 @@ def test_the_worked_example_does_what_it_says(text: str) -> None:
         '<text xmlns="http://www.tei-c.org/ns/1.0"><body>'
         '<p><rs type="codename">Filippov</rs> wrote.</p></body></text>'
     )
-    html = Saxon(wrapped, LIBRARY).transform(source, {"page": page({})}).text
+    saxon = Saxon(wrapped, LIBRARY, {"strings": strings()})
+    html = saxon.transform(source, {"page": page({})}).text
     assert '<span class="tei-rs" data-type="codename" title="Code name">Filippov</span>' in html
     assert '<span class="number">1</span>' in html

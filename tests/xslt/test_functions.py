@@ -5,7 +5,7 @@ import functools
 import pytest
 
 from tei_edition.saxon import Saxon
-from tests.xslt.rendering import LIBRARY, page
+from tests.xslt.rendering import LIBRARY, page, strings
 
 CALLER = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:tei-edition:functions">
@@ -24,7 +24,7 @@ CALLER = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/
 
 @functools.cache
 def _saxon() -> Saxon:
-    return Saxon(CALLER, LIBRARY)
+    return Saxon(CALLER, LIBRARY, {"strings": strings()})
 
 
 def call(name: str, *arguments: object, links: dict[str, dict[str, str]] | None = None) -> str:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What a page is told from outside: the global parameter, and its parts under short, typed names.
+  What a page is told from outside: the global parameters, and its parts under short, typed names.
   Nothing else in the stylesheets reads $page for these; nothing here makes HTML.
 -->
 <xsl:stylesheet version="3.0"
@@ -11,6 +11,9 @@
 
   <!-- The context of the page, made by tei_edition.site and passed as one XDM map. -->
   <xsl:param name="page" as="map(*)" select="map{}"/>
+
+  <!-- The words of the interface by their keys, the same for all pages of an edition. -->
+  <xsl:param name="strings" as="map(*)" select="map{}"/>
 
   <!-- What kind of page this is: "home", "document", "person" … -->
   <xsl:variable name="v:kind" as="xs:string" select="string($page?kind)"/>
@@ -29,7 +32,7 @@
   <xsl:variable name="v:links" as="map(*)" select="($page?links, map{})[1]"/>
 
   <!-- Interface strings of the page's language. Read by f:string() alone. -->
-  <xsl:variable name="v:strings" as="map(*)" select="($page?strings, map{})[1]"/>
+  <xsl:variable name="v:strings" as="map(*)" select="$strings"/>
 
   <!-- What only this kind of page needs. -->
   <xsl:variable name="v:main" as="map(*)" select="($page?main, map{})[1]"/>

@@ -31,7 +31,7 @@ class Search:
     vocabulary: Vocabulary
 
     def findings(self, root: etree._Element, start: State) -> list[Finding]:
-        """The findings in document order."""
+        """The findings in an invalid tree, in document order; there is at least one."""
         found: list[Finding] = []
         usage = _usage(root)
         visits = [self._root(root, start, usage, found)]
@@ -46,7 +46,7 @@ class Search:
             children.read()
             found += children.findings
             visits += reversed(children.visits)
-        return _in_document_order(root, found)
+        return _in_document_order(root, found) or [mistakes.unexplained(root)]
 
     def _root(
         self, root: etree._Element, start: State, usage: Counter[str], found: list[Finding]

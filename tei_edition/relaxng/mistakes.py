@@ -263,3 +263,13 @@ def too_many(child: etree._Element, parent: etree._Element) -> Finding:
         "remove it, or join it with the one before",
         child,
     )
+
+
+def unexplained(root: etree._Element) -> Finding:
+    """For what no other sentence fits, so that an invalid document never passes for valid."""
+    return Finding(
+        "RNG102",
+        f'the content of "{local_part(str(root.tag))}" does not fit the schema',
+        "several patterns of the schema are possible here, and none of them fits as a whole",
+        root,
+    )

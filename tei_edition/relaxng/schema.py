@@ -25,9 +25,13 @@ from tei_edition.relaxng.vocabulary import Vocabulary
 
 
 class Schema:
-    """A RELAX NG schema."""
+    """A RELAX NG schema: asks nothing of documents but their trees, and keeps what it learns.
+
+    The more documents one schema object has seen, the faster it is; so make one and keep it.
+    """
 
     def __init__(self, root: etree._Element, uri: str = "", path: str = "") -> None:
+        """`root` is a schema in XML syntax, `uri` what it refers to other files from."""
         node = read(root, path)
         scopes = Scopes()
         start = scopes.outermost(node, uri)
@@ -42,12 +46,18 @@ class Schema:
 
     @classmethod
     def from_file(cls, path: str | PathLike[str], full: bool = False) -> Schema:
+        """Loads a schema in XML syntax or, if the name ends in `.rnc`, in compact syntax.
+
+        `SchemaError` is raised for what breaks section 3 or 4 of the specification; what breaks
+        section 7 is only looked for when `full`, because that takes longer than loading.
+        """
         uri = Path(path).absolute().as_uri()
         root, _ = loading.load(uri)
         return cls._made(root, uri, str(path), full)
 
     @classmethod
     def from_string(cls, text: str | bytes, path: str = "schema.rng", full: bool = False) -> Schema:
+        """Loads a schema as if `text` were the content of the file `path`."""
         uri = Path(path).absolute().as_uri()
         data = text.encode() if isinstance(text, str) else text
         return cls._made(loading.parse(data, uri, path), uri, path, full)
@@ -83,6 +93,7 @@ class Schema:
         return etree.tostring(self.source, encoding="utf-8", xml_declaration=True)
 
     def is_valid(self, root: etree._Element) -> bool:
+        """Whether the element `root`, as the root of a document, is valid (section 6)."""
         return verdict.is_valid(self._automaton, root, self._automaton.state(self.start))
 
     def findings(self, root: etree._Element) -> list[Finding]:
@@ -94,6 +105,7 @@ class Schema:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
+        """All element names of the schema."""
         return Vocabulary(self.elements())
 
     def expected(
@@ -120,4 +132,5 @@ class Schema:
         return self.expected(place, preceding, [str(name) for name in parent.attrib])
 
     def events(self) -> Events:
+        """A validator for one document that comes as start tags, text and end tags."""
         return Events(self._automaton, self._automaton.state(self.start))

@@ -1,5 +1,6 @@
 """The typed configuration of an edition: `edition.toml`, every key with a default."""
 
+from tei_edition.config.letters import LettersSection
 from tei_edition.config.loading import FILE_NAME, Configuration, load, read, unknown_code
 from tei_edition.config.sections import (
     BuildSection,
@@ -21,6 +22,7 @@ __all__ = [
     "Configuration",
     "EditionSection",
     "Editor",
+    "LettersSection",
     "SchemaChoice",
     "SiteSection",
     "SourcesSection",

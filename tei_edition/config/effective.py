@@ -39,6 +39,8 @@ def _line(table: str, key: str, value: Any, origins: Mapping[str, str]) -> str:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(_value(item) for item in value)}]"
     if isinstance(value, SchemaChoice) and not (value.path or value.root):

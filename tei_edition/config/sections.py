@@ -9,24 +9,14 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from tei_edition.config.letters import LettersSection
 from tei_edition.config.patterns import fits
+from tei_edition.config.section import Section
 from tei_edition.diagnostics import Severity
 
 Requirement = Literal["valid", "well-formed"]
-
-
-class Section(BaseModel):
-    """What all tables of the file have in common: immutable, and no key but the declared ones."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=lambda name: name.replace("_", "-"),
-        validate_by_name=True,
-        validate_by_alias=True,
-    )
 
 
 def _web_address(value: str) -> str:
@@ -224,6 +214,7 @@ class Config(Section):
 
     edition: EditionSection = Field(default_factory=EditionSection)
     sources: SourcesSection = Field(default_factory=SourcesSection)
+    letters: LettersSection = Field(default_factory=LettersSection)
     validation: ValidationSection = Field(default_factory=ValidationSection)
     build: BuildSection = Field(default_factory=BuildSection)
     cmif: CmifSection = Field(default_factory=CmifSection)

@@ -49,7 +49,12 @@ class Examiner:
         if not isinstance(document, Document):
             return Examined(file.name, diagnostics=document if self.check else ())
         found = tuple(self._findings(document, file)) if self.check else ()
-        return Examined(file.name, tei.read(document), found, instructions(document))
+        return Examined(
+            file.name,
+            tei.read(document, self.project.config.letters),
+            found,
+            instructions(document),
+        )
 
     def _findings(self, document: Document, file: SourceFile) -> Iterator[Diagnostic]:
         grammar = [*findings(schema, document)] if (schema := self._schema(document)) else []

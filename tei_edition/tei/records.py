@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from tei_edition.config import LettersSection
 from tei_edition.model import DateRange, DocumentRecord, FileRecords, Letter, PageRecord
 from tei_edition.namespaces import XML_ID
 from tei_edition.tei import (
@@ -17,30 +18,33 @@ from tei_edition.tei import (
     registers,
     split,
 )
-from tei_edition.tei.classify import FileKind, classify
+from tei_edition.tei.classify import Classification, FileKind, classify
+from tei_edition.tei.configured import NO_RULES, completed, has_letters, title
 from tei_edition.tei.split import Part
 from tei_edition.tei.text import local_name
 from tei_edition.xml import Document
 
 
-def read(document: Document) -> FileRecords:
+def read(document: Document, rules: LettersSection = NO_RULES) -> FileRecords:
     """Return all that one file gives. Never raises for what stands in it.
+
+    `rules` are the edition's own, from its configuration.
 
     Ids in the records are provisional: empty where the document is its file, else what the part
     adds to the file's (``.3``). `tei_edition.indexing` makes the real ones.
     """
     root = document.root
-    found = classify(root)
+    found = _classified(root, rules)
     if found.kind is FileKind.UNUSED:
         return FileRecords(document.name, unused=found.reason)
-    parts, holders = _parts(root, found.kind)
+    parts, holders = _parts(root, found.kind, rules)
     return FileRecords(
         path=document.name,
         documents=tuple(
             record
             for part, kind in parts
             if kind is FileKind.DOCUMENT
-            for record in _documents(document, part)
+            for record in _documents(document, part, rules)
         ),
         entities=tuple(entry for holder in holders for entry in registers.read(document, holder)),
         pages=tuple(_page(document, part) for part, kind in parts if kind is FileKind.PAGE),
@@ -57,21 +61,29 @@ def read(document: Document) -> FileRecords:
     )
 
 
+def _classified(root: etree._Element, rules: LettersSection) -> Classification:
+    """Say what a file or a member of a corpus is: what the edition calls a letter is one."""
+    found = classify(root)
+    if local_name(root) == "TEI" and has_letters(root, rules):
+        return Classification(FileKind.DOCUMENT, "the edition's configuration calls it a letter")
+    return found
+
+
 def _parts(
-    root: etree._Element, kind: FileKind
+    root: etree._Element, kind: FileKind, rules: LettersSection
 ) -> tuple[list[tuple[Part, FileKind]], list[etree._Element]]:
     """Return the ``TEI`` elements of a file with their kinds, and those that hold registers."""
     if kind is not FileKind.CORPUS:
         return [(Part(root, root), kind)], [root] if kind is FileKind.REGISTER else []
-    parts = [(part, classify(part.tei).kind) for part in split.members(root)]
+    parts = [(part, _classified(part.tei, rules).kind) for part in split.members(root)]
     corpora = [root, *(e for e in root.iterdescendants() if local_name(e) == "teiCorpus")]
     return parts, corpora + [part.tei for part, own in parts if own is FileKind.REGISTER]
 
 
-def _documents(document: Document, whole: Part) -> Iterator[DocumentRecord]:
+def _documents(document: Document, whole: Part, rules: LettersSection) -> Iterator[DocumentRecord]:
     """Yield the documents of a ``TEI`` element: itself, or the letters in it."""
-    record = _whole(document, whole)
-    parts = split.parts(whole.tei)
+    record = _whole(document, whole, rules)
+    parts = split.parts(whole.tei, rules)
     if parts[0].whole:
         yield record
         return
@@ -81,19 +93,21 @@ def _documents(document: Document, whole: Part) -> Iterator[DocumentRecord]:
             own: tuple[Letter, ...] = (record.letters[number],)
         else:
             own = correspondence.of_part(document, part.element)
-        yield _piece(document, record, part, own, first=number == 0)
+        own = completed(document, part.element, own, rules)
+        piece = _piece(document, record, part, own, first=number == 0)
+        yield replace(piece, title=title(part.element, rules) or piece.title)
 
 
-def _whole(document: Document, part: Part) -> DocumentRecord:
+def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRecord:
     """Return the record of a whole ``TEI`` element."""
     root = part.tei
-    letters = correspondence.read(document, root)
+    letters = completed(document, root, correspondence.read(document, root), rules)
     labelled = chronology.of_document(root)
     xml_id = (root.get(XML_ID) or "").strip()
     return DocumentRecord(
         id=f".{part.part}" if part.part and not xml_id else "",
         location=document.location(root),
-        title=header.title(root, _stem(document)),
+        title=title(root, rules) or header.title(root, _stem(document)),
         xml_id=xml_id,
         position=part.position,
         kind=header.kind(root),

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from tei_edition.config import LettersSection
 from tei_edition.namespaces import XML_ID, tei
+from tei_edition.tei import configured
 from tei_edition.tei.classify import is_letter_division
+from tei_edition.tei.configured import NO_RULES
 from tei_edition.tei.text import local_name
 
 _SAME_LETTER = frozenset(["source", "original", "translation", "transcription", "normalized"])
@@ -35,11 +38,13 @@ class Part:
         return self.element is self.tei
 
 
-def parts(root: etree._Element) -> tuple[Part, ...]:
-    """Return the documents in a ``TEI`` element, in order: itself, where it is one."""
-    found = _texts(root) or _divisions(root)
-    descriptions = sum(1 for _ in root.iter(tei("correspDesc")))
-    if len(found) < 2 or (descriptions and descriptions != len(found)):
+def parts(root: etree._Element, rules: LettersSection = NO_RULES) -> tuple[Part, ...]:
+    """Return the documents in a ``TEI`` element, in order: itself, where it is one.
+
+    The edition's own rule of what a letter is goes before what the element's content says.
+    """
+    found = _within_text(configured.letters_in(root, rules)) if rules.letter else _by_content(root)
+    if len(found) < 2:
         return (Part(root, root),)
     tree = root.getroottree()
     names = _names(found)
@@ -67,6 +72,25 @@ def element_at(root: etree._Element, position: str) -> etree._Element:
     found = root.getroottree().xpath(position)
     assert isinstance(found, list)
     return next((e for e in found if isinstance(e, etree._Element)), root)
+
+
+def _by_content(root: etree._Element) -> list[etree._Element]:
+    """Return the texts or divisions that are letters, unless the header describes others."""
+    found = _texts(root) or _divisions(root)
+    descriptions = sum(1 for _ in root.iter(tei("correspDesc")))
+    return [] if descriptions and descriptions != len(found) else found
+
+
+def _within_text(found: list[etree._Element]) -> list[etree._Element]:
+    """Return the outermost elements that are a text or stand in one."""
+    chosen = set(found)
+    return [
+        element
+        for element in found
+        if next(element.iterancestors(tei("TEI")), None) is not None
+        and next(element.iterancestors(tei("teiHeader")), None) is None
+        and not any(ancestor in chosen for ancestor in element.iterancestors())
+    ]
 
 
 def _texts(root: etree._Element) -> list[etree._Element]:

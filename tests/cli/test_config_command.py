@@ -12,7 +12,8 @@ Run = Callable[..., Result]
 def test_values_with_their_origins(run: Run, small: Path) -> None:
     result = run(small, "config", "--output", "public")
     assert result.exit_code == 0
-    lines = {line.split(" = ")[0]: line for line in result.stdout.splitlines() if " = " in line}
+    printed = reversed(result.stdout.splitlines())  # keys of the same name: the first counts
+    lines = {line.split(" = ")[0]: line for line in printed if " = " in line}
     assert lines["title"].endswith("# edition.toml:3")
     assert lines["language"].endswith("# default")
     assert lines["directory"].endswith("# option")

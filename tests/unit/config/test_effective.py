@@ -36,7 +36,7 @@ def test_every_key_says_where_its_value_came_from(tmp_path: Path) -> None:
     printed = as_toml(found.config, found.origins)
     origins = {
         line.split(" = ")[0]: line.rpartition("  # ")[2]
-        for line in printed.splitlines()
+        for line in reversed(printed.splitlines())
         if " = " in line
     }
     assert origins["title"] == "edition.toml:2"

@@ -2,7 +2,7 @@
 
 from tei_edition import project, saxon
 from tei_edition.checks import RULES as EDITION_RULES
-from tei_edition.checks import assertions
+from tei_edition.checks import assertions, schema_rules
 from tei_edition.config import rules as config_rules
 from tei_edition.diagnostics import Rule
 from tei_edition.pipeline import rules as pipeline_rules
@@ -17,6 +17,7 @@ RULES: dict[str, Rule] = {
             *xml_rules.RULES,
             *EDITION_RULES,
             *assertions.RULES,
+            *schema_rules.RULES,
             *saxon.RULES,
             *pipeline_rules.RULES,
         ),

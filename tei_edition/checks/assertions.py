@@ -55,12 +55,13 @@ _STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\}([^\[/]+)|([\w.-]+)(\([^)]*\))?)(?:\[(\
 class Assertions:
     """The rules of one file, compiled. To be used in a worker process, as `Saxon` is.
 
-    `name` is the file's path in the project. Raises `TeiEditionError` where they cannot be used.
+    `name` is the file's path in the project, `phase` the phase to run where not the usual one.
+    Raises `TeiEditionError` where they cannot be used.
     """
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, phase: str = "") -> None:
         try:
-            compiled = Schematron.from_file(path, preferred=PHASE)
+            compiled = Schematron.from_file(path, phase, preferred=PHASE)
             self._saxon = Saxon(compiled.stylesheet, resource("xslt"), reads_files=True)
         except SchematronError as error:
             place = Location(name, max(error.line, 1))

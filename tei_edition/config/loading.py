@@ -154,6 +154,7 @@ def _missing_files(
     named: list[tuple[KeyPath, str]] = [
         *((("validation", "schema", n), s.file) for n, s in enumerate(config.validation.schemas)),
         *((("validation", "schematron", n), s) for n, s in enumerate(config.validation.schematron)),
+        (("validation", "catalog"), config.validation.catalog),
         (("site", "stylesheet"), config.site.stylesheet),
     ]
     for key, name in named:

@@ -159,6 +159,11 @@ class ValidationSection(Section):
         description="Schematron files, with the rules that no grammar can express; every document "
         "is checked against all of them.",
     )
+    catalog: str = Field(
+        default="",
+        description="The XML catalogue that says where the copies of public schemas are. Without "
+        "it: catalog.xml in the folder of the project, if there is one.",
+    )
     rules: Mapping[str, Severity] = Field(
         default_factory=dict,
         description="The severity of single rules, by code: error, warning, info or off.",

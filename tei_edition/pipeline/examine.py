@@ -4,18 +4,16 @@ A pure function of the file's bytes and the configuration, so that it can run in
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from tei_edition import tei
 from tei_edition.checks import DOCUMENT_CHECKS
-from tei_edition.checks.assertions import Assertions
-from tei_edition.checks.grammar import findings, load_schema
 from tei_edition.checks.suppression import Ignore, instructions
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.model import FileRecords
+from tei_edition.pipeline.schemas import Schemas
 from tei_edition.project import Project, SourceFile
-from tei_edition.relaxng import Schema
 from tei_edition.xml import Document, parse
 
 
@@ -38,7 +36,6 @@ class Examiner:
 
     project: Project
     check: bool = True
-    _schemas: dict[str, Schema] = field(default_factory=dict)
 
     def examine(self, file: SourceFile) -> Examined:
         """Read a file and look at it.
@@ -57,10 +54,11 @@ class Examiner:
         )
 
     def _findings(self, document: Document, file: SourceFile) -> Iterator[Diagnostic]:
-        grammar = [*findings(schema, document)] if (schema := self._schema(document)) else []
+        choice = self._schemas.choose(document, file)
+        yield from choice.findings
+        grammar = [*self._schemas.by_grammars(choice, document)]
         yield from grammar
-        for rules in self._assertions:
-            yield from rules.check(document, file.path)
+        yield from self._schemas.by_rules(choice, document, file.path)
         refused = {found.location for found in grammar}
         for check in DOCUMENT_CHECKS:
             for found in check.run(document):
@@ -68,19 +66,9 @@ class Examiner:
                 if found.code[:3] != "DAT" or found.location not in refused:
                     yield found
 
-    def _schema(self, document: Document) -> Schema | None:
-        root = str(document.root.tag).rpartition("}")[2]
-        name = self.project.config.validation.schema_for(document.name, root)
-        if name is None:
-            return None
-        if name not in self._schemas:
-            self._schemas[name] = load_schema(self.project.path(name), name)
-        return self._schemas[name]
-
     @cached_property
-    def _assertions(self) -> list[Assertions]:
-        names = self.project.config.validation.schematron
-        return [Assertions(self.project.path(name), name) for name in names]
+    def _schemas(self) -> Schemas:
+        return Schemas(self.project)
 
 
 _examiner: list[Examiner] = []

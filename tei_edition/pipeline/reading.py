@@ -9,6 +9,7 @@ from tei_edition.build.progress import Progress
 from tei_edition.build.runner import Crashed, Runner
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
 from tei_edition.checks.assertions import INTERRUPTED
+from tei_edition.checks.schema_choice import SchemaChooser, gathered
 from tei_edition.checks.suppression import apply
 from tei_edition.config import FILE_NAME
 from tei_edition.diagnostics import Diagnostic, Location
@@ -133,7 +134,7 @@ def _results(
     project: Project, files: Sequence[SourceFile], jobs: int, *, check: bool
 ) -> Iterator[Examined]:
     """Examine files here, or, where Saxon is needed or there is much to do, in other processes."""
-    rules = check and project.config.validation.schematron
+    rules = check and _need_engine(project, files)
     if not rules and (jobs == 1 or len(files) < WORTH_PROCESSES):
         yield from map(Examiner(project, check).examine, files)
         return
@@ -146,6 +147,14 @@ def _results(
                 yield result
 
 
+def _need_engine(project: Project, files: Sequence[SourceFile]) -> bool:
+    """Say whether there are Schematron rules to run, the project's or a document's own."""
+    if project.config.validation.schematron:
+        return True
+    chooser = SchemaChooser(project)
+    return any(chooser.has_rules(file) for file in files)
+
+
 def _records(examined: Iterable[Examined]) -> Iterator[FileRecords]:
     return (e.records for e in examined if e.records is not None)
 
@@ -156,7 +165,7 @@ def _findings(project: Project, index: Index, examined: Sequence[Examined]) -> l
         found += check.run(index)
     for edition_check in EDITION_CHECKS:
         found += edition_check.run((index, project.config))
-    return apply(found, {e.name: e.ignores for e in examined if e.ignores})
+    return gathered(apply(found, {e.name: e.ignores for e in examined if e.ignores}))
 
 
 def _is_empty(index: Index) -> bool:

@@ -10,6 +10,8 @@ from tei_edition.project.output import is_site
 _FOREIGN = ("pyvenv.cfg", "CACHEDIR.TAG")
 """Files that mark a virtual environment or a cache; what they hold belongs to programs."""
 
+_FOR_EDITORS = (b"ns/locating-rules/1.0", b"urn:oasis:names:tc:entity:xmlns:xml:catalog")
+
 
 class Walk:
     """One search; it remembers what it has seen, so that nothing is found twice.
@@ -82,11 +84,12 @@ def _is_foreign(folder: Path) -> bool:
 
 
 def _is_for_editors(path: Path) -> bool:
-    """Say whether a file only tells Emacs (nXML mode) which schema the files beside it have."""
-    if path.name != "schemas.xml":
+    """Say whether a file only tells programs where schemas are: Emacs', or an XML catalogue."""
+    if path.name not in ("schemas.xml", "catalog.xml"):
         return False
     try:
         with path.open("rb") as file:
-            return b"ns/locating-rules/1.0" in file.read(1000)
+            beginning = file.read(1000)
+            return any(namespace in beginning for namespace in _FOR_EDITORS)
     except OSError:
         return False

@@ -1,6 +1,16 @@
 """The index in other formats, one module for each, and the registry of all of them."""
 
-from tei_edition.exports import cmif, correspondence, csv, documents, registers, table
+from tei_edition.exports import (
+    bibtex,
+    cmif,
+    correspondence,
+    csl_json,
+    csv,
+    documents,
+    registers,
+    ris,
+    table,
+)
 from tei_edition.exports.export import Export
 
 EXPORTS: dict[str, Export] = {
@@ -12,6 +22,9 @@ EXPORTS: dict[str, Export] = {
         correspondence.EXPORT,
         documents.EXPORT,
         *registers.EXPORTS,
+        bibtex.EXPORT,
+        ris.EXPORT,
+        csl_json.EXPORT,
     )
 }
 """Every format by the name that ``index --format`` takes, in the order in which to list them."""

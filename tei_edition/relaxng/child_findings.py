@@ -19,8 +19,6 @@ from tei_edition.relaxng.names import clark, local_part, namespace_of
 from tei_edition.relaxng.outlook import (
     all_elements,
     names_of,
-    next_elements,
-    required_elements,
 )
 from tei_edition.relaxng.patterns import WHITESPACE, Element
 from tei_edition.relaxng.recovery import blocked_at, gap_before
@@ -195,7 +193,9 @@ class Children:
 
         Such an element is missing then, rather than a second thing being wrong.
         """
-        fitting = [each for each in next_elements(self._state.pattern) if can_hold(each)]
+        fitting = [
+            each for each in self._vocabulary.following(self._state.pattern) if can_hold(each)
+        ]
         if fitting and not self._state.nullable:
             self._is_vague = True
             needed = gap_before(self._state, lambda state: state.nullable)
@@ -230,7 +230,7 @@ class Children:
         if self._state.nullable or self._is_vague:
             return
         gap = gap_before(self._state, lambda state: state.nullable)
-        steps = gap.steps if gap else [tuple(next_elements(self._state.pattern))]
+        steps = gap.steps if gap else [self._vocabulary.following(self._state.pattern)]
         self._report_missing(steps, None)
 
     def _report_missing(
@@ -245,8 +245,8 @@ class Children:
 
     def _allowed(self) -> Allowed:
         pattern = self._state.pattern
-        required = required_elements(pattern)
-        following = list(dict.fromkeys(next_elements(pattern)))
+        required = self._vocabulary.required(pattern)
+        following = self._vocabulary.following(pattern)
         return Allowed(
             names_of(iter(following)),
             self._usage,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -34,8 +34,9 @@ class Allowed:
 
     def line(self, at: etree._Element, near: str = "") -> str:
         """The line of the hint; empty when nothing is allowed."""
-        first = [TEXT] * self.text + [_called(name, at) for name in self.required]
-        words = list(dict.fromkeys([*first, *(_called(name, at) for name in self._ranked(near))]))
+        called = _caller(at)
+        first = [TEXT] * self.text + [called(name) for name in self.required]
+        words = list(dict.fromkeys([*first, *map(called, self._ranked(near))]))
         if len(words) > MOST:
             apt = sum(self._is_apt(name, near) for name in self.names) + len(first)
             return f"allowed here: {shortened(words, first, min(max(apt, FEW), MOST))}"
@@ -54,7 +55,13 @@ class Allowed:
 
 
 def _called(name: str, at: etree._Element) -> str:
-    return shown(name, at.nsmap, namespace_of(str(at.tag)))
+    return _caller(at)(name)
+
+
+def _caller(at: etree._Element) -> Callable[[str], str]:
+    """How names are spelt at a place; asking the place for its prefixes is slow, so once."""
+    prefixes, home = at.nsmap, namespace_of(str(at.tag))
+    return lambda name: shown(name, prefixes, home)
 
 
 def _hint(*lines: str) -> str:
@@ -78,7 +85,7 @@ def wrong_root(root: etree._Element, may: Allowed, near: str | None) -> Finding:
 def misplaced(
     child: etree._Element, parent: etree._Element, may: Allowed, wrappers: Sequence[str]
 ) -> Finding:
-    inside = f"it may stand in: {leading([_called(w, child) for w in wrappers])}"
+    inside = f"it may stand in: {leading([*map(_caller(child), wrappers)])}"
     return Finding(
         "RNG102",
         f'element "{_called(str(child.tag), parent)}" is not allowed in '
@@ -149,7 +156,7 @@ def lacking(
 def stray_text(
     parent: etree._Element, holder: etree._Element, text: str, may: Allowed, wrappers: Sequence[str]
 ) -> Finding:
-    inside = f"put it into one of: {leading([_called(w, parent) for w in wrappers])}"
+    inside = f"put it into one of: {leading([*map(_caller(parent), wrappers)])}"
     return Finding(
         "RNG106",
         f'text is not allowed directly in "{local_part(str(parent.tag))}": "{clipped(text)}"',

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tei_edition.relaxng.names import local_part, namespace_of
-from tei_edition.relaxng.outlook import all_elements, allows_text, names_of
-from tei_edition.relaxng.patterns import Element
+from tei_edition.relaxng.outlook import (
+    all_elements,
+    allows_text,
+    names_of,
+    next_elements,
+    required_elements,
+)
+from tei_edition.relaxng.patterns import Element, Pattern
 
 
 class Vocabulary:
@@ -22,6 +28,8 @@ class Vocabulary:
             self._by_local.setdefault(local_part(name), []).append(name)
         self._namespaces = {namespace_of(name) for name in self.elements}
         self._children: dict[Element, frozenset[str]] = {}
+        self._following: dict[Pattern, tuple[Element, ...]] = {}
+        self._required: dict[Pattern, frozenset[Element]] = {}
         self._mixed: dict[Element, bool] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -44,6 +52,20 @@ class Vocabulary:
         found = self._children.get(element)
         if found is None:
             found = self._children[element] = frozenset(names_of(all_elements(element.content)))
+        return found
+
+    def following(self, pattern: Pattern) -> tuple[Element, ...]:
+        """The element patterns that may come first, each once."""
+        found = self._following.get(pattern)
+        if found is None:
+            found = self._following[pattern] = tuple(dict.fromkeys(next_elements(pattern)))
+        return found
+
+    def required(self, pattern: Pattern) -> frozenset[Element]:
+        """The element patterns that cannot be left out."""
+        found = self._required.get(pattern)
+        if found is None:
+            found = self._required[pattern] = required_elements(pattern)
         return found
 
     def is_mixed(self, element: Element) -> bool:

@@ -15,12 +15,14 @@
 
   <xsl:template match="*" mode="m:attributes" as="attribute()*">
     <xsl:attribute name="class" select="'tei-' || local-name(), f:renditions(.) ! ('rend-' || .)"/>
-    <xsl:variable name="id" as="xs:string?" select="f:id(.)"/>
-    <xsl:if test="exists($id)">
-      <xsl:attribute name="id" select="$id"/>
+    <xsl:if test="@*">
+      <xsl:variable name="id" as="xs:string?" select="f:id(.)"/>
+      <xsl:if test="exists($id)">
+        <xsl:attribute name="id" select="$id"/>
+      </xsl:if>
+      <xsl:apply-templates select="@*[not(name() eq 'style' or starts-with(name(), 'xml:'))]" mode="m:attributes"/>
+      <xsl:apply-templates select="@xml:lang" mode="m:attributes"/>
     </xsl:if>
-    <xsl:apply-templates select="@*[not(name() eq 'style' or starts-with(name(), 'xml:'))]" mode="m:attributes"/>
-    <xsl:apply-templates select="@xml:lang" mode="m:attributes"/>
   </xsl:template>
 
   <!-- A name that HTML can bear: data-when-iso of @when-iso, data-doc-datetime-min of @frus:… -->

@@ -133,11 +133,12 @@
   <!-- The elements at which references stand, by generate-id(). -->
   <xsl:variable name="v:referring" as="map(xs:string, xs:boolean)" select="
     map:merge((map:keys($v:places), $v:apps ! generate-id()) ! map{.: true()})"/>
+  <xsl:variable name="v:refers" as="xs:boolean" select="map:size($v:referring) gt 0"/>
 
   <!-- The places of notes and apparatus in some nodes, but not those within the notes there. -->
   <xsl:function name="f:places-in" as="element()*">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:if test="map:size($v:referring) gt 0">
+    <xsl:if test="$v:refers">
       <xsl:variable name="owner" as="element()?" select="$nodes[1]/ancestor::note[f:is-numbered(.)][1]"/>
       <xsl:sequence select="
         $nodes/descendant-or-self::*[map:contains($v:referring, generate-id())]
@@ -148,7 +149,7 @@
   <!-- Whether references to notes or readings stand at an element. -->
   <xsl:function name="f:has-references" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="map:contains($v:referring, generate-id($element))"/>
+    <xsl:sequence select="$v:refers and map:contains($v:referring, generate-id($element))"/>
   </xsl:function>
 
   <!-- The id of a note or entry in the page, and of the reference to it. An app's own xml:id is that of

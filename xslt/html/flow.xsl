@@ -49,9 +49,11 @@
         if (self::* and f:is-block(.)) then generate-id() else 'loose'">
       <xsl:choose>
         <xsl:when test="current-grouping-key() eq 'loose'">
-          <xsl:call-template name="t:loose">
-            <xsl:with-param name="nodes" select="current-group()"/>
-          </xsl:call-template>
+          <xsl:if test="exists(current-group()[self::* or normalize-space()])">
+            <xsl:call-template name="t:loose">
+              <xsl:with-param name="nodes" select="current-group()"/>
+            </xsl:call-template>
+          </xsl:if>
         </xsl:when>
         <xsl:when test="$annotated or f:is-division(.)">
           <xsl:apply-templates select="." mode="m:html"/>

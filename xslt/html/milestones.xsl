@@ -76,9 +76,7 @@
     return count($breaks[f:is-bare(.)]) * 2 gt count($breaks)"/>
 
   <!-- A word broken by a line or page: no white space within, and the hyphen is shown with the lines. -->
-  <xsl:template match="text()[$v:breaks-words]
-      [following-sibling::node()[1][self::*][f:breaks-word(.)] or preceding-sibling::node()[1][self::*][f:breaks-word(.)]]"
-    mode="m:html" as="node()*">
+  <xsl:template match="text()[$v:breaks-words][map:contains($v:broken, generate-id())]" mode="m:html" as="node()*">
     <xsl:variable name="text" as="xs:string" select="
       if (f:breaks-word(preceding-sibling::node()[1])) then replace(., '^\s+', '') else string(.)"/>
     <xsl:choose>
@@ -103,11 +101,17 @@
     <xsl:sequence select="$node instance of element() and map:contains($v:word-breaks, generate-id($node))"/>
   </xsl:function>
 
-  <xsl:variable name="v:breaks-words" as="xs:boolean" select="map:size($v:word-breaks) gt 0"/>
+  <xsl:variable name="v:breaks-words" as="xs:boolean" select="exists($v:breaks)"/>
+  <xsl:variable name="v:word-breaks" as="map(xs:string, xs:boolean)" select="
+    map:merge($v:breaks ! map{generate-id(): true()})"/>
 
-  <!-- The breaks within words, by generate-id(): those that say so, and a pb or cb before an lb that
+  <!-- The texts on either side of a break within a word, by generate-id(). -->
+  <xsl:variable name="v:broken" as="map(xs:string, xs:boolean)" select="
+    map:merge($v:breaks/(preceding-sibling::node()[1], following-sibling::node()[1])[self::text()] ! map{generate-id(): true()})"/>
+
+  <!-- The breaks within words: those that say so, and a pb or cb before an lb that
        does. In documents that never say it, a hyphen before the line and a small letter after it do. -->
-  <xsl:variable name="v:word-breaks" as="map(xs:string, xs:boolean)">
+  <xsl:variable name="v:breaks" as="element()*">
     <xsl:variable name="breaks" as="element()*" select="$v:source//(lb | pb | cb | gb)"/>
     <xsl:variable name="is-marked" as="xs:boolean" select="$breaks/self::lb/@break = 'no'"/>
     <xsl:variable name="hyphenated" as="element()*" select="
@@ -116,9 +120,7 @@
         [preceding-sibling::node()[1][self::text()][f:ends-in-hyphen(.)]]
         [(self::lb, following-sibling::*[1])[1]/following-sibling::node()[1][self::text()][matches(substring(., 1, 20), '^\s*\p{Ll}')]]"/>
     <xsl:sequence select="
-      map:merge((
-        $breaks[@break = 'no' or (not(self::lb) and following-sibling::*[1][self::lb]/@break = 'no')],
-        $hyphenated) ! map{generate-id(): true()})"/>
+      $breaks[@break = 'no' or (not(self::lb) and following-sibling::*[1][self::lb]/@break = 'no')] | $hyphenated"/>
   </xsl:variable>
 
   <!-- Whether a text ends in a letter and a hyphen. Most have none: seen without a regular expression. -->

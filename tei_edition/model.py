@@ -190,7 +190,8 @@ class DocumentRecord:
     `kind` is the genre's id (``cable``) and `kind_label` its name. `position` is the XPath of the
     document's element where a file holds several, else empty. `date` is the sending of its first
     letter, else its creation. `dates` are further dates, such as that of the event a record
-    describes, by their label. `changed` is the newest ``revisionDesc//change/@when``.
+    describes, by their label. `member` is the number of the member that it is of a corpus too large
+    to be read as a whole. `changed` is the newest ``revisionDesc//change/@when``.
     """
 
     id: str
@@ -220,6 +221,12 @@ class DocumentRecord:
     has_facsimile: bool = False
     editors: tuple[str, ...] = ()
     publisher: str = ""
+    member: int = 0
+
+    @property
+    def source(self) -> str:
+        """Return the name of its file, or of the member of a large corpus that is read alone."""
+        return source_name(self.location.path, self.member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +295,17 @@ class PageRecord:
     pointers: tuple[Pointer, ...] = ()
     anchors: frozenset[str] = frozenset()
     prefixes: tuple[tuple[str, str, str], ...] = ()
+    member: int = 0
+
+    @property
+    def source(self) -> str:
+        """Return the name of its file, or of the member of a large corpus that is read alone."""
+        return source_name(self.location.path, self.member)
+
+
+def source_name(path: str, member: int) -> str:
+    """Return what a file is called among those that are read, or a member of it by its number."""
+    return f"{path}\n{member}" if member else path
 
 
 @dataclass(frozen=True, slots=True)

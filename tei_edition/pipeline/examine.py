@@ -4,7 +4,7 @@ A pure function of the file's bytes and the configuration, so that it can run in
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tei_edition import tei
@@ -14,7 +14,7 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.model import FileRecords
 from tei_edition.pipeline.schemas import Schemas
 from tei_edition.project import Project, SourceFile
-from tei_edition.xml import Document, parse
+from tei_edition.xml import Corpus, Document, corpus, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,30 @@ class Examiner:
 
         Raises `TeiEditionError` for a grammar or rules that cannot be used.
         """
-        document = parse(file.path, file.name)
+        large = corpus(file.path, file.name)
+        if large:
+            return self._by_members(large, file)
+        return self._examined(parse(file.path, file.name), file)
+
+    def _by_members(self, large: Corpus, file: SourceFile) -> Examined:
+        """Examine a corpus piece by piece, so that no tree holds all of it."""
+        names = tei.part_names(large.labels)
+        frame = large.frame()
+        records = [tei.read(frame)] if isinstance(frame, Document) else []
+        pieces = []
+        for number, name in enumerate(names, 1):
+            piece = self._examined(large.member(number, name), file)
+            records += [piece.records] if piece.records else []
+            pieces.append(replace(piece, records=None))
+        return Examined(
+            file.name,
+            tei.merge(file.name, records),
+            # What is wrong in the header of the corpus is found with every member.
+            tuple(dict.fromkeys(found for piece in pieces for found in piece.diagnostics)),
+            tuple(dict.fromkeys(ignore for piece in pieces for ignore in piece.ignores)),
+        )
+
+    def _examined(self, document: Document | tuple[Diagnostic, ...], file: SourceFile) -> Examined:
         if not isinstance(document, Document):
             return Examined(file.name, diagnostics=document if self.check else ())
         found = tuple(self._findings(document, file)) if self.check else ()

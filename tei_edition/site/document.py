@@ -60,7 +60,7 @@ class DocumentPages:
             letterhead.document_label(self._frame, record),
             main,
             section="documents",
-            source=xml_of(self._frame.documents[record.location.path], record),
+            source=xml_of(self._frame.documents[record.source], record),
             name=record.location.path,
             links=self._frame.links(record.location.path, record.pointers, root),
         )

@@ -25,7 +25,7 @@ def static_files(
         if export.path:
             yield export.path, export.write(index, config)
     for record in index.documents.values():
-        document = documents[record.location.path]
+        document = documents[record.source]
         element = element_at(document.root, record.position)
         yield urls.document(record.id, "xml"), _source(document, record)
         copy = text.copy(record.title, record.summary, element)

@@ -37,7 +37,7 @@ def read(document: Document, rules: LettersSection = NO_RULES) -> FileRecords:
     found = _classified(root, rules)
     if found.kind is FileKind.UNUSED:
         return FileRecords(document.name, unused=found.reason)
-    parts, holders = _parts(root, found.kind, rules)
+    parts, holders = _parts(document, found.kind, rules)
     return FileRecords(
         path=document.name,
         documents=tuple(
@@ -70,12 +70,16 @@ def _classified(root: etree._Element, rules: LettersSection) -> Classification:
 
 
 def _parts(
-    root: etree._Element, kind: FileKind, rules: LettersSection
+    document: Document, kind: FileKind, rules: LettersSection
 ) -> tuple[list[tuple[Part, FileKind]], list[etree._Element]]:
     """Return the ``TEI`` elements of a file with their kinds, and those that hold registers."""
+    root = document.root
     if kind is not FileKind.CORPUS:
         return [(Part(root, root), kind)], [root] if kind is FileKind.REGISTER else []
-    parts = [(part, _classified(part.tei, rules).kind) for part in split.members(root)]
+    members = split.members(root)
+    if document.member:
+        members = tuple(replace(part, part=document.part) for part in members)
+    parts = [(part, _classified(part.tei, rules).kind) for part in members]
     corpora = [root, *(e for e in root.iterdescendants() if local_name(e) == "teiCorpus")]
     return parts, corpora + [part.tei for part, own in parts if own is FileKind.REGISTER]
 
@@ -131,6 +135,7 @@ def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRec
         has_facsimile=header.has_facsimile(root),
         editors=header.editors(root),
         publisher=header.publisher(root),
+        member=document.member,
     )
 
 
@@ -174,6 +179,7 @@ def _page(document: Document, part: Part) -> PageRecord:
         pointers=tuple(pointers.read(document, root)),
         anchors=pointers.anchors(root),
         prefixes=_prefixes(root),
+        member=document.member,
     )
 
 

@@ -47,7 +47,7 @@ def parts(root: etree._Element, rules: LettersSection = NO_RULES) -> tuple[Part,
     if len(found) < 2:
         return (Part(root, root),)
     tree = root.getroottree()
-    names = _names(found)
+    names = part_names(_labels(found))
     return tuple(
         Part(root, element, tree.getpath(element), name)
         for element, name in zip(found, names, strict=True)
@@ -58,7 +58,7 @@ def members(corpus: etree._Element) -> tuple[Part, ...]:
     """Return the ``TEI`` elements of a corpus, nested corpora included, each as one part."""
     found = list(corpus.iter(tei("TEI")))
     tree = corpus.getroottree()
-    names = _names(found)
+    names = part_names(_labels(found))
     return tuple(
         Part(element, element, tree.getpath(element), name)
         for element, name in zip(found, names, strict=True)
@@ -118,9 +118,12 @@ def _parent(element: etree._Element) -> etree._Element:
     return element if parent is None else parent
 
 
-def _names(elements: list[etree._Element]) -> list[str]:
-    """Name each part by its ``xml:id``, else ``@n``, else its number; all different."""
-    wanted = [(e.get(XML_ID) or e.get("n") or "").strip() for e in elements]
+def _labels(elements: list[etree._Element]) -> list[str]:
+    return [(e.get(XML_ID) or e.get("n") or "").strip() for e in elements]
+
+
+def part_names(wanted: list[str]) -> list[str]:
+    """Name each part by its label (``xml:id``, else ``@n``), else its number; all different."""
     own = {name for name in wanted if name and wanted.count(name) == 1}
     taken = set(own)
     names = []

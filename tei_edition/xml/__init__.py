@@ -4,6 +4,17 @@ A file that cannot be read gives diagnostics instead of a tree, so that one bad 
 another. This room knows nothing of TEI.
 """
 
+from tei_edition.xml.corpus import Corpus, corpus
 from tei_edition.xml.document import Document, parse, parse_bytes
+from tei_edition.xml.source import path_of, read_source, source_bytes
 
-__all__ = ["Document", "parse", "parse_bytes"]
+__all__ = [
+    "Corpus",
+    "Document",
+    "corpus",
+    "parse",
+    "parse_bytes",
+    "path_of",
+    "read_source",
+    "source_bytes",
+]

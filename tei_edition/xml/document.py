@@ -23,17 +23,42 @@ _DECLARED_ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*
 _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0?\0", b"\0<\0?")
 
 
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """That what begins at `start` (line, column) in the bytes stands at `place` in the file."""
+
+    start: tuple[int, int]
+    place: tuple[int, int]
+
+    def applied(self, line: int, column: int) -> tuple[int, int]:
+        """Return where a place in the bytes is in the file."""
+        if (line, column) < self.start:
+            return (line, column)
+        if line == self.start[0]:
+            column += self.place[1] - self.start[1]
+        return (line + self.place[0] - self.start[0], column)
+
+
+NO_SHIFT = Shift((1, 1), (1, 1))
+
+
 @dataclass(frozen=True)
 class Document:
     """A well-formed file. `name` is its path in the project, with forward slashes.
 
     `data` are the bytes as they stand on the disk, `root` the parsed tree (repeated or malformed
     ``xml:id`` do not hinder, internal entities are expanded, external ones never read).
+
+    Of a corpus that is read member by member, it is one member, with the corpus around it:
+    `member` is then its number, `part` what it is called, and `shift` tells where it stands.
     """
 
     name: str
     data: bytes = field(repr=False)
     root: etree._Element
+    shift: Shift = NO_SHIFT
+    member: int = 0
+    part: str = ""
 
     def location(self, element: etree._Element, attribute: str | None = None) -> Location:
         """Return where the element's start tag stands, or one of its attributes.
@@ -47,14 +72,14 @@ class Document:
             line, column = self._positions.of_element(number)
         else:
             line, column = self._positions.of_attribute(number, _written(element, attribute))
-        return Location(self.name, line, column)
+        return Location(self.name, *self.shift.applied(line, column))
 
     def text_location(self, element: etree._Element, children: int = 0) -> Location:
         """Return where text directly in the element begins, after so many child elements."""
         number = self._numbers.get(element)
         if number is None:
             return Location(self.name)
-        return Location(self.name, *self._positions.of_text(number, children))
+        return Location(self.name, *self.shift.applied(*self._positions.of_text(number, children)))
 
     def tree_text(self, element: etree._Element | None = None) -> str:
         """Return the XML of the document, or of one element in it, with all entities expanded."""
@@ -92,8 +117,13 @@ def parse(path: Path, name: str) -> Document | tuple[Diagnostic, ...]:
     return parse_bytes(data, name)
 
 
-def parse_bytes(data: bytes, name: str) -> Document | tuple[Diagnostic, ...]:
-    """Read the bytes of a file (XML 1.0); never raises for what stands in them."""
+def parse_bytes(
+    data: bytes, name: str, *, shift: Shift = NO_SHIFT, member: int = 0, part: str = ""
+) -> Document | tuple[Diagnostic, ...]:
+    """Read the bytes of a file (XML 1.0); never raises for what stands in them.
+
+    `shift`, `member` and `part` are those of `Document`.
+    """
     if not data.strip():
         return (
             rules.EMPTY.at(
@@ -108,7 +138,7 @@ def parse_bytes(data: bytes, name: str) -> Document | tuple[Diagnostic, ...]:
     except (etree.XMLSyntaxError, ValueError):
         # The parser's own log: the exception's can hold the errors of another file.
         return (explain(parser.error_log, data, name),)
-    return Document(name, data, root)
+    return Document(name, data, root, shift, member, part)
 
 
 def _without_external_subset(data: bytes) -> bytes:

@@ -1,0 +1,42 @@
+"""A document by its name: a file, or one member of a corpus too large to be read as a whole."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from tei_edition.diagnostics import Diagnostic
+from tei_edition.xml.corpus import Corpus, corpus
+from tei_edition.xml.document import Document, parse
+
+
+def path_of(source: str) -> str:
+    """Return the path in the project of the file that a source is, or is in."""
+    return source.partition("\n")[0]
+
+
+def read_source(source: str, path: Path) -> Document | tuple[Diagnostic, ...]:
+    """Read a source: a file's path in the project, or that, a line end, and a member's number.
+
+    `path` is where the file is.
+    """
+    name, _, number = source.partition("\n")
+    if number:
+        found = _opened(path, name, path.stat().st_mtime_ns)
+        if found and int(number) <= len(found.members):
+            return found.member(int(number))
+    return parse(path, name)
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, name: str, _changed: int) -> Corpus | None:
+    return corpus(path, name)
+
+
+def source_bytes(source: str, path: Path) -> bytes:
+    """Return the bytes of a source: of the file, or of a member in a corpus of its own.
+
+    Raises `OSError` where the file cannot be read.
+    """
+    if source == path_of(source):
+        return path.read_bytes()
+    document = read_source(source, path)
+    return document.data if isinstance(document, Document) else b""

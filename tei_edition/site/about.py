@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tei_edition.model import PageRecord
-from tei_edition.site import citation, urls
+from tei_edition.site import urls
+from tei_edition.site.citation import Citations
 from tei_edition.site.document import licence_fact
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
@@ -112,10 +113,8 @@ def _overview(frame: Frame) -> Page:
         ],
         "rendering": urls.href(root, urls.RENDERING),
         "data": urls.href(root, urls.DATA),
-        "citation": citation.edition(frame),
+        "citation": Citations(frame).of_edition(),
     }
-    if edition.base_url:
-        main["citation"]["url"] = edition.base_url
     if edition.licence:
         main["licence"] = licence_fact(frame, edition.licence)
     return frame.page("about", urls.ABOUT, frame.strings["nav.about"], main, section="about")

@@ -148,6 +148,12 @@ class Dates:
         return format_date(day, _widened(pattern) if wide else pattern, locale=self._locale)
 
 
+def exact(value: DateRange) -> date | None:
+    """Return the day of a date that is one day."""
+    first = _date(value.earliest)
+    return first if first and first == _date(value.latest) else None
+
+
 def iso(value: DateRange) -> str:
     """Return a value for the attribute ``datetime`` of HTML: a day, a month or a year, or nothing
     where the date is a range that HTML cannot express."""

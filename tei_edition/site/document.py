@@ -11,8 +11,8 @@ from tei_edition.model import (
     LetterLink,
     Role,
 )
-from tei_edition.site import letterhead, urls
-from tei_edition.site.citation import citation
+from tei_edition.site import letterhead, metadata, urls
+from tei_edition.site.citation import Citations
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 from tei_edition.site.sources import xml_of
@@ -27,6 +27,7 @@ class DocumentPages:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._index = frame.index
+        self._citations = Citations(frame)
 
     def __iter__(self) -> Iterator[Page]:
         order = list(self._index.documents)
@@ -46,7 +47,10 @@ class DocumentPages:
             **self._relations(record, letters, root),
             "names": self._names(id, root),
             "about": self._about(record),
-            "citation": citation(self._frame, record),
+            "citation": self._citations.of_document(record, root),
+            "metadata": metadata.of_document(
+                self._frame, self._citations.references.of_document(record), record, root
+            ),
             "tei": urls.href(root, urls.document(id, "xml")),
             "text": urls.href(root, urls.document(id, "txt")),
             "neighbours": _present(

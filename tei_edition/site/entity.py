@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from tei_edition.model import Backlink, DateRange, DocumentRecord, Entity, EntityName, Role
-from tei_edition.site import exchange, lists, pictures, urls
+from tei_edition.site import exchange, lists, metadata, pictures, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import NO_SOURCE, Page
 
@@ -41,6 +41,7 @@ class EntityPages:
             "implied": entity.implied,
             "count": self._frame.strings.count("documents", len(records)),
             "picture": self._picture(entity, roles),
+            "metadata": metadata.of_entry(self._frame, entity),
             "correspondents": self._correspondents(entity, root),
             "related": [
                 self._frame.entity_link(key, root)

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from tei_edition.exports.references import References
 from tei_edition.model import PageRecord
-from tei_edition.site import exchange, lists, pictures, urls
+from tei_edition.site import exchange, lists, metadata, pictures, urls
 from tei_edition.site.frame import Frame
-from tei_edition.site.page import NO_SOURCE, Page
+from tei_edition.site.page import NO_SOURCE, Excerpt, Page
 
 _FEWEST_LETTERS = 4
 """Fewer letters than this do not make a picture of an exchange."""
@@ -20,8 +21,10 @@ def page(frame: Frame) -> Page:
         "span": frame.dates.span(*_ends(frame)),
         "ways": _ways(frame, root),
         **_picture(frame, root),
+        "metadata": metadata.of_edition(frame, References(frame.index, frame.config).of_edition()),
     }
-    source, links = NO_SOURCE, {}
+    source: str | Excerpt = NO_SOURCE
+    links: dict[str, Any] = {}
     if record:
         source = frame.source(record.location.path)
         links = frame.links(record.location.path, record.pointers, root)

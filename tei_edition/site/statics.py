@@ -7,7 +7,7 @@ from tei_edition.config import Config
 from tei_edition.exports import EXPORTS
 from tei_edition.model import DocumentRecord, Index
 from tei_edition.project import resource
-from tei_edition.site import urls
+from tei_edition.site import citation, urls
 from tei_edition.site.sources import is_part, xml_of
 from tei_edition.tei import text
 from tei_edition.tei.split import element_at
@@ -24,6 +24,7 @@ def static_files(
     for export in EXPORTS.values():
         if export.path:
             yield export.path, export.write(index, config)
+    yield from citation.files(index, config)
     for record in index.documents.values():
         document = documents[record.source]
         element = element_at(document.root, record.position)

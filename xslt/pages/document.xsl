@@ -34,7 +34,7 @@
       </section>
       <section class="document-citation" aria-labelledby="document-citation">
         <h2 id="document-citation"><xsl:sequence select="f:string('document.citation')"/></h2>
-        <xsl:sequence select="f:citation($v:main?citation)"/>
+        <xsl:sequence select="f:citations($v:main?citation)"/>
       </section>
       <nav class="document-neighbours" aria-label="{f:string('nav.neighbours')}">
         <xsl:for-each select="$v:main?exchanges?*">

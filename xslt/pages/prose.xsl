@@ -30,7 +30,7 @@
     </xsl:if>
     <section aria-labelledby="about-citation">
       <h2 id="about-citation"><xsl:sequence select="f:string('about.how-to-cite')"/></h2>
-      <xsl:sequence select="f:citation($v:main?citation)"/>
+      <xsl:sequence select="f:citations($v:main?citation)"/>
     </section>
     <xsl:if test="exists($v:main?licence)">
       <section aria-labelledby="about-licence">

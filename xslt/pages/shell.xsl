@@ -69,6 +69,7 @@
         <link rel="{.}" href="{$neighbour?url}"/>
       </xsl:if>
     </xsl:for-each>
+    <xsl:sequence select="f:metadata($v:main?metadata)"/>
   </xsl:template>
 
   <!-- The edition's title; on the home page it is the heading of the page itself. -->

@@ -166,24 +166,4 @@
       </p>
     </xsl:if>
   </xsl:function>
-
-  <!-- How to cite: the parts of a citation in one line. -->
-  <xsl:function name="f:citation" as="element()">
-    <xsl:param name="citation" as="map(*)"/>
-    <p class="citation">
-      <xsl:if test="$citation?document">
-        <xsl:sequence select="$citation?document || '. ' || f:string('citation.in') || ' '"/>
-      </xsl:if>
-      <cite><xsl:sequence select="string($citation?edition)"/></cite>
-      <xsl:sequence select="string-join((', '[$citation?editors], $citation?editors, '. '))"/>
-      <xsl:choose>
-        <xsl:when test="$citation?url">
-          <a href="{$citation?url}"><xsl:sequence select="string($citation?url)"/></a>
-        </xsl:when>
-        <xsl:when test="$citation?id">
-          <code><xsl:sequence select="string($citation?id)"/></code>
-        </xsl:when>
-      </xsl:choose>
-    </p>
-  </xsl:function>
 </xsl:stylesheet>

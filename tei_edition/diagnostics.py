@@ -41,12 +41,35 @@ class Related:
     message: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """New text for what stands between two places of a file, the second not included.
+
+    Lines and columns are as those of `Location`; a line break counts as one character.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair of the file that a finding is about; its edits belong together."""
+
+    title: str
+    edits: tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
     `message` is one sentence that names the thing. `hint` says what to do, a line for each
-    advice. `xpath` leads to the node where the finding has one.
+    advice. `xpath` leads to the node where the finding has one. `fixes` are repairs that need no
+    second thought; where there are several, a person has to choose.
     """
 
     code: str
@@ -56,6 +79,7 @@ class Diagnostic:
     hint: str = ""
     xpath: str = ""
     related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
     def with_severity(self, severity: Severity) -> "Diagnostic":
         """Return the same finding with another severity."""
@@ -95,6 +119,7 @@ class Rule:
         *,
         xpath: str = "",
         related: tuple[Related, ...] = (),
+        fixes: tuple[Fix, ...] = (),
     ) -> Diagnostic:
         """Return a finding of this kind, with the severity that the rule has by default."""
-        return Diagnostic(self.code, self.severity, message, location, hint, xpath, related)
+        return Diagnostic(self.code, self.severity, message, location, hint, xpath, related, fixes)

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from tei_edition.checks.characters import found
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.wording import also, extent, quoted
-from tei_edition.diagnostics import Diagnostic, Severity
+from tei_edition.diagnostics import Diagnostic, Fix, Severity
 from tei_edition.xml import Document
+from tei_edition.xml.edits import in_text
 
 FAILS = """
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -47,7 +48,20 @@ def run(document: Document) -> Iterator[Diagnostic]:
         + extent([location for _, location in words]),
         f'write "{unicodedata.normalize("NFC", first)}": save the file in the form NFC',
         related=also(location for _, location in others),
+        fixes=_fixes(document),
     )
+
+
+def _fixes(document: Document) -> tuple[Fix, ...]:
+    """Return the repair of all words in the text; names in mark-up may be pointed at elsewhere."""
+    changes = []
+    for match in _WORD.finditer(document.source_text):
+        composed = unicodedata.normalize("NFC", match[0])
+        # Some characters are replaced by others that merely look alike: no repair without a look.
+        if composed != match[0] and all(unicodedata.normalize("NFC", c) == c for c in match[0]):
+            changes.append((match.start(), match.end(), composed))
+    edits = in_text(document, changes)
+    return (Fix("compose letters and accents", edits),) if edits else ()
 
 
 RULE = documented("XML302", Severity.WARNING, __doc__, FAILS, PASSES)

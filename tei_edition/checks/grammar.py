@@ -5,11 +5,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
+from tei_edition.diagnostics import Diagnostic, Fix, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
+from tei_edition.namespaces import TEI, tei
 from tei_edition.relaxng import Finding, Schema, SchemaError
 from tei_edition.relaxng.rules import RULES as GRAMMAR_RULES
 from tei_edition.xml import Document
+from tei_edition.xml.edits import between, offset
 
 UNUSABLE_SCHEMA = Rule(
     "RNG001",
@@ -44,8 +46,26 @@ def findings(schema: Schema, document: Document) -> Iterator[Diagnostic]:
         return
     for finding in schema.findings(document.root):
         yield GRAMMAR_RULES[finding.code].at(
-            _place(finding, document), finding.message, finding.hint
+            _place(finding, document),
+            finding.message,
+            finding.hint,
+            fixes=_fixes(finding, document),
         )
+
+
+def _fixes(finding: Finding, document: Document) -> tuple[Fix, ...]:
+    """Return the declaration of the namespace where the whole document lacks the one of TEI."""
+    root = document.root
+    if finding.code != "RNG111" or finding.element is not root or finding.expected != (tei("TEI"),):
+        return ()
+    if root.tag != "TEI" or any(str(e.tag).startswith("{") for e in root.iter(etree.Element)):
+        return ()
+    text, place = document.source_text, document.location(root)
+    after = offset(text, place.line, place.column) + len("<TEI")
+    if text[after - 4 : after] != "<TEI":
+        return ()
+    edit = between(text, after, after, f' xmlns="{TEI}"')
+    return (Fix("declare the namespace of the TEI", (edit,)),)
 
 
 def _place(finding: Finding, document: Document) -> Location:

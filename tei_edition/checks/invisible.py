@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from tei_edition.checks.characters import found
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.wording import also, extent
-from tei_edition.diagnostics import Diagnostic, Location, Severity
+from tei_edition.diagnostics import Diagnostic, Fix, Location, Severity
 from tei_edition.xml import Document
+from tei_edition.xml.edits import in_text
 
 FAILS = """
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -29,6 +30,7 @@ PASSES = FAILS.replace("\u200b", "").replace(" <!-- U+200B -->", "")
 
 _ANYWHERE = "\u200b\u2060\ufeff\ufffd\x80-\x84\x86-\x9f"
 _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_REMOVABLE = frozenset("\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 _JOINED = r"(?<=[A-Za-z\u00c0-\u052f])[\u200c\u200d](?=[A-Za-z\u00c0-\u052f])"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _EVERYWHERE = re.compile(f"[{_ANYWHERE}]|{_JOINED}")
@@ -40,11 +42,30 @@ def run(document: Document) -> Iterator[Diagnostic]:
     text = document.source_text
     pattern = _EVERYWHERE if _RIGHT_TO_LEFT.search(text) else _LEFT_TO_RIGHT
     places: dict[str, list[Location]] = defaultdict(list)
+    offsets: dict[str, list[int]] = defaultdict(list)
     for match, location in found(document, pattern):
         places[match[0]].append(location)
+        offsets[match[0]].append(match.start())
     for char, locations in places.items():
         message, hint = _said(char)
-        yield RULE.at(locations[0], message + extent(locations), hint, related=also(locations[1:]))
+        yield RULE.at(
+            locations[0],
+            message + extent(locations),
+            hint,
+            related=also(locations[1:]),
+            fixes=_fixes(document, char, offsets[char]),
+        )
+
+
+def _fixes(document: Document, char: str, offsets: list[int]) -> tuple[Fix, ...]:
+    """Return the removal of a character from the text, where it can have no meaning.
+
+    Names in mark-up may be pointed at elsewhere; joiners keep letters apart in some typefaces.
+    """
+    if char not in _REMOVABLE:
+        return ()
+    edits = in_text(document, [(at, at + 1, "") for at in offsets])
+    return (Fix(f"delete U+{ord(char):04X}", edits),) if edits else ()
 
 
 def _said(char: str) -> tuple[str, str]:

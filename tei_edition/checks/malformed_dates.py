@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.dating import dated, faults
 from tei_edition.checks.wording import quoted
-from tei_edition.diagnostics import Diagnostic, Location, Severity
+from tei_edition.diagnostics import Diagnostic, Fix, Location, Severity
 from tei_edition.tei.dates import Moment, parse
 from tei_edition.xml import Document
+from tei_edition.xml.edits import value_edit
 
 FAILS = """
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -37,20 +38,35 @@ def run(document: Document) -> Iterator[Diagnostic]:
             year = problem.value.zfill(4)
             yield _finding(location, problem.value, "a year has four digits", year)
         else:
-            yield _finding(location, problem.value, problem.reason, problem.suggestion)
+            fixes = _fixes(document, location, problem.value, problem.suggestion)
+            yield _finding(location, problem.value, problem.reason, problem.suggestion, fixes)
     for element, dating in dated(document):
         for attribute, value in dating.items():
             if value != value.strip() and isinstance(parse(value), Moment):
                 place = document.location(element, attribute)
-                yield _finding(place, value, "it has a blank before or after it", value.strip())
+                date = value.strip()
+                fixes = _fixes(document, place, value, date)
+                yield _finding(place, value, "it has a blank before or after it", date, fixes)
 
 
-def _finding(location: Location, value: str, reason: str, suggestion: str) -> Diagnostic:
+def _fixes(document: Document, place: Location, value: str, date: str) -> tuple[Fix, ...]:
+    """Return the repair where the date is the same, only written as it should be."""
+    meant, written = parse(value), parse(date)
+    if not isinstance(meant, Moment) or meant != written:
+        return ()
+    edit = value_edit(document, place, value, date)
+    return (Fix(f'write "{date}"', (edit,)),) if edit else ()
+
+
+def _finding(
+    location: Location, value: str, reason: str, suggestion: str, fixes: tuple[Fix, ...] = ()
+) -> Diagnostic:
     because = "" if reason.startswith("a date is written") else f": {reason}"
     return RULE.at(
         location,
         f"{_shown(value)} is not written as a date{because}",
         f'did you mean "{suggestion}"?' if suggestion else _advice(value),
+        fixes=fixes,
     )
 
 

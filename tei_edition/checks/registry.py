@@ -112,6 +112,9 @@ _CHECKED = (
 RUNNING = frozenset(rule.code for rule in _CHECKED)
 """The codes of the rules that run on every edition, whatever schema it has."""
 
+ALONE = frozenset(check.rule.code for check in DOCUMENT_CHECKS)
+"""The codes of the rules that look at one file alone."""
+
 RULES: tuple[Rule, ...] = (
     *_CHECKED,
     idle_instructions.RULE,

@@ -6,15 +6,16 @@ one that silences nothing can be reported.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 from tei_edition.checks import idle_instructions, unknown_instructions
-from tei_edition.checks.registry import GATHERING, RULES, RUNNING
+from tei_edition.checks.registry import ALONE, GATHERING, RULES, RUNNING
 from tei_edition.checks.spelling import Speller
 from tei_edition.checks.wording import ALSO_HERE
-from tei_edition.diagnostics import Diagnostic, Location
+from tei_edition.diagnostics import Diagnostic, Edit, Fix, Location
 from tei_edition.xml import Document
+from tei_edition.xml.edits import between, offset
 
 _TARGET = "tei-edition"
 _AREAS = frozenset(("CFG", "XML", "RNG", "SCH", "REF", "ENT", "COR", "DAT", "XSL", "OUT"))
@@ -26,10 +27,14 @@ _OWN_SERIES = frozenset(code[:4] for code in RUNNING)
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One code or area that a file wants silenced, or a word that is neither."""
+    """One code or area that a file wants silenced, or a word that is neither.
+
+    `removal` takes it out of the file, with the whole instruction where it has no other code.
+    """
 
     code: str
     location: Location
+    removal: Edit | None = field(default=None, compare=False)
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Say whether a finding is silenced."""
@@ -46,20 +51,36 @@ def instructions(document: Document) -> tuple[Ignore, ...]:
     def take(target: str, data: str) -> None:
         if target == _TARGET:
             place = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            found.extend(_read(data, Location(document.name, *place)))
+            found.extend(_read(data, Location(document.name, *place), document.source_text))
 
     parser.ProcessingInstructionHandler = take
     parser.Parse(document.source_text.encode(), True)
     return tuple(found)
 
 
-def _read(data: str, location: Location) -> Iterator[Ignore]:
+def _read(data: str, location: Location, text: str) -> Iterator[Ignore]:
     word, *codes = re.split(r"[\s,]+", data.strip())
     if word != "ignore" or not codes:
         yield Ignore(data.strip(), location)
         return
     for code in codes:
-        yield Ignore(code, location)
+        others = [other for other in codes if other != code]
+        yield Ignore(code, location, _removal(text, location, others))
+
+
+def _removal(text: str, location: Location, others: list[str]) -> Edit | None:
+    """Return the edit that leaves only the other codes, or nothing, not even an empty line."""
+    start = offset(text, location.line, location.column)
+    end = text.find("?>", start) + 2
+    if not text.startswith(f"<?{_TARGET}", start):
+        return None
+    if others:
+        return between(text, start, end, f"<?{_TARGET} ignore {' '.join(others)}?>")
+    after = re.compile(r"[ \t]*\n").match(text, end)
+    before = text.rfind("\n", 0, start) + 1
+    if after and not text[before:start].strip():
+        return between(text, before, after.end(), "")
+    return between(text, start, end, "")
 
 
 def apply(
@@ -133,8 +154,11 @@ def _mistake(instruction: Ignore) -> Diagnostic | None:
 
 
 def _idle(instruction: Ignore) -> Diagnostic:
+    # What the rules on the whole edition find may depend on files that were not looked at.
+    removal = instruction.removal if instruction.code in ALONE else None
     return idle_instructions.RULE.at(
         instruction.location,
         f"nothing in this file breaks {instruction.code}, so that there is nothing to ignore",
         "delete the instruction",
+        fixes=(Fix(f"do not ignore {instruction.code}", (removal,)),) if removal else (),
     )

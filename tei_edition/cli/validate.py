@@ -2,13 +2,14 @@
 
 import os
 import sys
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tei_edition.cli import codes, options
+from tei_edition.cli import codes, options, repair
 from tei_edition.cli.boundary import PROBLEMS, USAGE
 from tei_edition.cli.session import Session
 from tei_edition.errors import TeiEditionError
@@ -37,6 +38,12 @@ if TYPE_CHECKING:
 @click.option(
     "--ignore", metavar="CODES", multiple=True, help="Do not report these codes or areas."
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Show, as a diff, what can be repaired without a second thought; change nothing.",
+)
+@click.option("--write", is_flag=True, help="With --fix: change the files, and check them again.")
 @options.jobs
 @click.pass_context
 def command(
@@ -50,6 +57,8 @@ def command(
     strict: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    write: bool,
     jobs: int,
 ) -> None:
     """Check well-formedness, the schemas, references and the rules of the edition.
@@ -62,31 +71,47 @@ def command(
       tei-edition validate
       tei-edition validate tei/documents/1949-02-04.xml --schema schemas/edition.rng
       tei-edition validate --format json --ignore ENT > report.json
+      tei-edition validate --fix --select DAT
     """
-    from tei_edition.catalogue import RULES
-
+    if write and not fix:
+        raise click.UsageError("--write goes with --fix")
+    if fix and form and not write:
+        raise click.UsageError("--fix shows a diff; --format goes with --fix --write")
     session = ctx.ensure_object(Session)
     selected, ignored = codes.chosen(select), codes.chosen(ignore)
     report = partial(_report, session, form or _usual_format(), output)
     try:
         project = session.open(folder, {"validation.schema": schema}, paths)
-        outcome = _outcome(session, project, paths, jobs)
+        run = partial(_run, session, project, paths, jobs, (selected, ignored))
+        outcome, findings = run()
+        if fix and write and repair.carry_out(session, project, findings, outcome.started):
+            outcome, findings = run()
     except TeiEditionError as error:
         report(Findings(session.folder, error.diagnostics))
         ctx.exit(USAGE)
-    everything = Findings(project.folder, outcome.diagnostics, outcome.documents, RULES)
-    findings = everything.only(selected, ignored)
-    report(findings)
+    if fix and not write:
+        repair.show(session, project, findings, outcome.started, output)
+    else:
+        report(findings)
     session.summary(outcome, findings)
     if findings.failed(strict=strict):
         ctx.exit(PROBLEMS)
 
 
-def _outcome(session: Session, project: "Project", paths: tuple[Path, ...], jobs: int) -> "Outcome":
+def _run(
+    session: Session,
+    project: "Project",
+    paths: tuple[Path, ...],
+    jobs: int,
+    codes: tuple[Collection[str], Collection[str]],
+) -> "tuple[Outcome, Findings]":
     from tei_edition import pipeline
+    from tei_edition.catalogue import RULES
 
     with session.progress() as progress:
-        return pipeline.validate(project, paths=paths, jobs=jobs, progress=progress)
+        outcome = pipeline.validate(project, paths=paths, jobs=jobs, progress=progress)
+    everything = Findings(project.folder, outcome.diagnostics, outcome.documents, RULES)
+    return outcome, everything.only(*codes)
 
 
 def _usual_format() -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from tei_edition import tei
 from tei_edition.checks import DOCUMENT_CHECKS
 from tei_edition.checks.suppression import Ignore, instructions
-from tei_edition.diagnostics import Diagnostic
+from tei_edition.diagnostics import Diagnostic, Fix, Location
 from tei_edition.model import FileRecords
 from tei_edition.pipeline.schemas import Schemas
 from tei_edition.project import Project, SourceFile
@@ -80,14 +80,18 @@ class Examiner:
         choice = self._schemas.choose(document, file)
         yield from choice.findings
         grammar = [*self._schemas.by_grammars(choice, document)]
-        yield from grammar
         yield from self._schemas.by_rules(choice, document, file.path)
         refused = {found.location for found in grammar}
+        repairs: dict[Location, tuple[Fix, ...]] = {}
         for check in DOCUMENT_CHECKS:
             for found in check.run(document):
-                # A date that the grammar refuses is one mistake, and has been told.
-                if found.code[:3] != "DAT" or found.location not in refused:
+                # A date that the grammar refuses is one mistake: it is told once, with its repair.
+                if found.code[:3] == "DAT" and found.location in refused:
+                    repairs[found.location] = found.fixes
+                else:
                     yield found
+        for found in grammar:
+            yield replace(found, fixes=found.fixes or repairs.get(found.location, ()))
 
     @cached_property
     def _schemas(self) -> Schemas:

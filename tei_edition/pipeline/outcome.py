@@ -16,7 +16,7 @@ class Outcome:
     """The result of a command.
 
     `documents` counts the files examined (``validate``) or the documents of the edition.
-    `seconds` is wall-clock time.
+    `seconds` is wall-clock time, `started` when the work began, in seconds of the system's clock.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -26,6 +26,7 @@ class Outcome:
     pages_current: int = 0
     pages_removed: int = 0
     seconds: float = 0.0
+    started: float = 0.0
 
 
 def configured(diagnostics: Iterable[Diagnostic], config: Config) -> list[Diagnostic]:

@@ -46,10 +46,12 @@ def validate(
 
     Raises `TeiEditionError` when there is nothing to check or a schema cannot be loaded.
     """
-    started = time.monotonic()
+    began, started = time.time(), time.monotonic()
     reading = read(project, paths, jobs, progress)
     seconds = time.monotonic() - started
-    return Outcome(reading.diagnostics, len(reading.files), reading.index, seconds=seconds)
+    return Outcome(
+        reading.diagnostics, len(reading.files), reading.index, seconds=seconds, started=began
+    )
 
 
 def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcome:

@@ -4,12 +4,15 @@ import json
 from typing import Any
 
 from tei_edition import __version__
-from tei_edition.diagnostics import Diagnostic, Location
+from tei_edition.diagnostics import Diagnostic, Fix, Location
 from tei_edition.report.findings import Findings
 
 
 def render(findings: Findings, *, colour: bool = False) -> str:
-    """Return the report; lines and columns are 1-based, paths relative to the project."""
+    """Return the report; lines and columns are 1-based, paths relative to the project.
+
+    Only findings that can be repaired have the key ``fixes``.
+    """
     content = {
         "tool": "tei-edition",
         "version": __version__,
@@ -30,7 +33,22 @@ def _finding(finding: Diagnostic) -> dict[str, Any]:
         "hint": finding.hint,
         "xpath": finding.xpath,
         "related": [{**_place(r.location), "message": r.message} for r in finding.related],
+        **({"fixes": [_fix(fix) for fix in finding.fixes]} if finding.fixes else {}),
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {
+            "line": edit.line,
+            "column": edit.column,
+            "endLine": edit.end_line,
+            "endColumn": edit.end_column,
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
+    return {"title": fix.title, "edits": edits}
 
 
 def _place(location: Location) -> dict[str, Any]:

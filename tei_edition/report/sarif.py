@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tei_edition import __version__
-from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
+from tei_edition.diagnostics import Diagnostic, Fix, Location, Rule, Severity
 from tei_edition.report.findings import Findings
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -57,7 +57,26 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
             {**_location(related.location), "id": number, "message": {"text": related.message}}
             for number, related in enumerate(finding.related, 1)
         ]
+    if finding.fixes:
+        result["fixes"] = [_fix(fix, finding.location.path) for fix in finding.fixes]
     return result
+
+
+def _fix(fix: Fix, path: str) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end_line,
+                "endColumn": edit.end_column,
+            },
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": {"uri": quote(path)}, "replacements": replacements}
+    return {"description": {"text": fix.title}, "artifactChanges": [change]}
 
 
 def _location(location: Location) -> dict[str, Any]:

@@ -67,6 +67,12 @@ _PARSER_LIMITS = {
 }
 
 
+class JsonText(str):
+    """A parameter that is JSON already."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """The serialised output of one transformation, and what ``xsl:message`` said, as XML."""
@@ -133,7 +139,8 @@ class Saxon:
 
     def _set(self, parameters: Mapping[str, object]) -> None:
         for name, value in parameters.items():
-            text = json.dumps(value, ensure_ascii=False)
+            is_text = isinstance(value, JsonText)
+            text = str(value) if is_text else json.dumps(value, ensure_ascii=False)
             self._executable.set_parameter(name, self._processor.parse_json(json_text=text))
 
     def _configure(self) -> None:

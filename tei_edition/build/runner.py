@@ -1,14 +1,14 @@
-"""Doing many independent pieces of work in worker processes, each piece once, in order.
+"""Doing many independent pieces of work elsewhere: in worker processes, or with any executor.
 
-Work always runs in another process: a piece that kills its process costs that one piece.
+Work never runs in this process: a piece that kills its process costs that one piece.
 """
 
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import ProcessPoolExecutor as Pool
 from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -16,6 +16,8 @@ Result = TypeVar("Result")
 
 PIECES_PER_WORKER = 40
 """Below so many pieces of work, starting another process costs more than it saves."""
+AHEAD = 2
+"""So many pieces for each worker are under way at once, so that none waits for the next."""
 
 
 class Crashed(Generic[Task]):
@@ -25,63 +27,106 @@ class Crashed(Generic[Task]):
         self.task = task
 
 
-class Runner(Generic[Task, Result]):
-    """Apply a function to tasks. Function, tasks and results must be picklable.
+class Runner:
+    """Applies functions to tasks, in at most `jobs` processes or on the given `executor`.
 
-    `prepare` is called once in every worker process with `arguments`. An exception of the
-    function is raised here, and ends the rest of the work. Use it as a context manager: the
-    processes are started when there is work, and serve until the end.
+    Functions, tasks and results must be picklable. An exception of the function is raised here,
+    and ends the rest of the work. Use it as a context manager: the processes are started when
+    there is work, and serve until the end. `losses` are what an executor raises, besides
+    `BrokenExecutor`, for a piece whose workers died. A given executor is not shut down.
     """
 
     def __init__(
         self,
-        function: Callable[[Task], Result],
         jobs: int,
-        prepare: Callable[..., None],
-        arguments: tuple[Any, ...] = (),
+        executor: Executor | None = None,
+        losses: tuple[type[Exception], ...] = (),
     ) -> None:
-        self._function = function
-        self._jobs = jobs
-        self._prepare = prepare
-        self._arguments = arguments
-        self._pool: ProcessPoolExecutor | None = None
+        self._jobs = max(1, jobs)
+        self._given = executor
+        self._losses: tuple[type[Exception], ...] = (BrokenExecutor, *losses)
+        self._pool: Executor | None = executor
 
-    def __enter__(self) -> "Runner[Task, Result]":
+    def __enter__(self) -> "Runner":
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._pool:
+        if self._pool and self._pool is not self._given:
             self._pool.shutdown(cancel_futures=True)
+        self._pool = self._given
 
-    def map(self, tasks: Sequence[Task]) -> Iterator[Result | Crashed[Task]]:
-        """Yield the results in the order of the tasks."""
-        done = 0
-        while done < len(tasks):
-            for result in self._until_crash(tasks[done:]):
-                yield result
-                done += 1
-            if done < len(tasks):
-                yield self._alone(tasks[done])
-                done += 1
+    def map(
+        self,
+        function: Callable[[Any], Result],
+        tasks: Sequence[Task],
+        *,
+        weight: Callable[[Task], int] | None = None,
+        load: Callable[[Task], Any] = lambda task: task,
+    ) -> Iterator[tuple[int, Result | Crashed[Task]]]:
+        """Yield the number of each task with its result, in the order in which they get done.
 
-    def _until_crash(self, tasks: Sequence[Task]) -> Iterator[Result]:
-        """Yield results in order, until a process dies or all is done."""
+        The heaviest begin first, so that none is left to run alone at the end. `load` makes of a
+        task what the function gets; it is called here, just before the task is handed out.
+        """
+        order = list(range(len(tasks)))
+        if weight:
+            order.sort(key=lambda number: -weight(tasks[number]))
+        order.reverse()
+        while order:
+            under_way: dict[Future[Result], int] = {}
+            yield from self._until_loss(function, tasks, load, order, under_way)
+            for number in sorted(under_way.values()):
+                yield number, self._alone(function, tasks[number], load)
+
+    def _until_loss(
+        self,
+        function: Callable[[Any], Result],
+        tasks: Sequence[Task],
+        load: Callable[[Task], Any],
+        order: list[int],
+        under_way: dict[Future[Result], int],
+    ) -> Iterator[tuple[int, Result]]:
+        """Yield results until all is done or a worker dies; then `under_way` has the suspects."""
+        most = self._most(len(order))
         if self._pool is None:
-            self._pool = self._started(min(self._jobs, 1 + len(tasks) // PIECES_PER_WORKER))
-        futures: list[Future[Result]] = []
+            self._pool = self._started(self._jobs)
+        pool = self._pool
         try:
-            futures.extend(self._pool.submit(self._function, task) for task in tasks)
-            for future in futures:
-                yield future.result()
-        except BrokenProcessPool:
-            self._pool = None
+            while order or under_way:
+                while order and len(under_way) < most:
+                    future = pool.submit(function, load(tasks[order[-1]]))
+                    under_way[future] = order.pop()
+                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                for future in sorted(done, key=under_way.__getitem__):
+                    result = future.result()
+                    yield under_way.pop(future), result
+        except self._losses:
+            if pool is self._given and not under_way:
+                raise  # it takes no work any more
+            if pool is not self._given:
+                pool.shutdown(wait=False, cancel_futures=True)
+                self._pool = None
 
-    def _alone(self, task: Task) -> Result | Crashed[Task]:
-        """Try the piece that may have ended its process in a process of its own."""
+    def _most(self, pieces: int) -> int:
+        """Return how many pieces may be under way at once."""
+        if self._given:
+            return AHEAD * self._jobs
+        workers = min(self._jobs, 1 + pieces // PIECES_PER_WORKER)
+        return workers if workers == 1 else AHEAD * workers
+
+    def _alone(
+        self, function: Callable[[Any], Result], task: Task, load: Callable[[Task], Any]
+    ) -> Result | Crashed[Task]:
+        """Try a piece that may have ended its process, in a process of its own."""
+        if self._given:
+            try:
+                return self._given.submit(function, load(task)).result()
+            except self._losses:
+                return Crashed(task)
         with self._started(1) as pool:
             try:
-                return pool.submit(self._function, task).result()
-            except BrokenProcessPool:
+                return pool.submit(function, load(task)).result()
+            except BrokenExecutor:
                 self._ensure_workers()
                 return Crashed(task)
 
@@ -90,23 +135,18 @@ class Runner(Generic[Task, Result]):
         with self._started(1) as pool:
             try:
                 pool.submit(os.getpid).result()
-            except BrokenProcessPool as error:
+            except BrokenExecutor as error:
                 raise RuntimeError(
                     "worker processes do not start; a script that builds editions needs "
                     'if __name__ == "__main__"'
                 ) from error
 
-    def _started(self, workers: int) -> ProcessPoolExecutor:
+    @staticmethod
+    def _started(workers: int) -> Pool:
         # Never "fork": the engine's threads do not survive it.
-        return ProcessPoolExecutor(
-            max(1, workers),
-            multiprocessing.get_context("spawn"),
-            _start,
-            (self._prepare, self._arguments),
-        )
+        return Pool(workers, multiprocessing.get_context("spawn"), _ignore_interrupts)
 
 
-def _start(prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _ignore_interrupts() -> None:
     # An interrupt is the parent's to handle: it stops handing out work, and we end with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    prepare(*arguments)

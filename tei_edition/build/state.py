@@ -4,53 +4,60 @@ The state lies in a cache folder, never with the sources and never in the output
 work: a missing, damaged or foreign state costs time and changes no byte.
 """
 
-import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-FORMAT = 1
+from tei_edition.build.fingerprints import fingerprint
+from tei_edition.build.store import Store
+
+_FILES, _RUN = "output", "run"
+
+Parts = Mapping[str, str]
+"""What a file is made from: the hash of each part by the name under which it is explained."""
 
 
-def fingerprint(*parts: bytes | str) -> str:
-    """Return the hash of a file's inputs; each part counts with its length."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+def combined(parts: Parts) -> str:
+    """Return the one hash that stands for all parts."""
+    return fingerprint(*(text for item in sorted(parts.items()) for text in item))
 
 
 class State:
     """The fingerprints of one output folder's files."""
 
-    def __init__(self, path: Path, entries: dict[str, list[Any]]) -> None:
-        self._path = path
-        self._earlier = entries
+    def __init__(self, store: Store, *, ignore: bool = False) -> None:
+        self._store = store
+        self._stored = _entries(store.all(_FILES))
+        self._earlier = {} if ignore else self._stored
         self._current: dict[str, list[Any]] = {}
+        self._ignores = ignore
 
     @classmethod
     def load(cls, cache: Path, output: Path, *, ignore: bool = False) -> "State":
         """Read the state of an output folder; nothing is remembered where it cannot be read."""
-        path = cache / f"{fingerprint(str(output.resolve()))}.json"
-        try:
-            read = {} if ignore else json.loads(path.read_bytes())
-            entries = read["files"] if read.get("format") == FORMAT else {}
-            return cls(path, {str(k): list(v) for k, v in entries.items() if len(v) == 4})
-        except (OSError, ValueError, TypeError, AttributeError, KeyError):
-            return cls(path, {})
+        return cls(Store(state_file(cache, output)), ignore=ignore)
 
     def is_current(self, path: str, inputs: str, status: os.stat_result | None) -> bool:
         """Say whether the file on the disk is the one that was made from the same inputs."""
         known = self._earlier.get(path)
-        return (
-            known is not None
-            and status is not None
-            and known[:3] == [inputs, status.st_size, status.st_mtime_ns]
+        return known is not None and known[0] == inputs and self._is_untouched(path, status)
+
+    def reason(self, path: str, parts: Parts, status: os.stat_result | None) -> str:
+        """Say why a file must be made: a few words that name what has changed."""
+        known = self._earlier.get(path)
+        if known is None:
+            return "asked for" if self._ignores else "new"
+        earlier = known[4]
+        changed = sorted(
+            name
+            for name in earlier.keys() | parts.keys()
+            if earlier.get(name) != parts.get(name, "")[:_SHORT]
         )
+        if changed:
+            return "changed: " + ", ".join(changed)
+        return "missing in the output" if status is None else "changed in the output"
 
     def note(self, path: str) -> Any:
         """Return what was remembered along with a file."""
@@ -60,23 +67,95 @@ class State:
         """Remember a file as before."""
         self._current[path] = self._earlier[path]
 
-    def record(self, path: str, inputs: str, status: os.stat_result, note: Any = None) -> None:
+    def record(
+        self,
+        path: str,
+        inputs: str,
+        status: os.stat_result,
+        note: Any = None,
+        parts: Parts | None = None,
+    ) -> None:
         """Remember what a file was made from, and a note of plain JSON."""
-        self._current[path] = [inputs, status.st_size, status.st_mtime_ns, note]
+        short = {name: value[:_SHORT] for name, value in (parts or {}).items()}
+        self._current[path] = [inputs, status.st_size, status.st_mtime_ns, note, short]
 
     def gone(self) -> Iterable[str]:
         """Return the files of the earlier state that this build did not claim."""
-        return sorted(self._earlier.keys() - self._current.keys())
+        return sorted(self._stored.keys() - self._current.keys())
 
-    def save(self) -> None:
-        """Write the state, unless nothing changed; a cache that cannot be written is no error."""
-        if self._current == self._earlier:
-            return
-        text = json.dumps({"format": FORMAT, "files": self._current}, ensure_ascii=False)
+    def save(self, run: tuple[str, bytes] | None = None) -> None:
+        """Write the state; a cache that cannot be written is no error.
+
+        `run` is a fingerprint of all that a build depends on, and what it came to.
+        """
+        changed = {
+            path: json.dumps(entry, ensure_ascii=False).encode()
+            for path, entry in self._current.items()
+            if self._stored.get(path) != entry
+        }
+        self._store.put(_FILES, changed)
+        self._store.drop(_FILES, self.gone())
+        self._store.drop(_RUN, self._store.all(_RUN))
+        if run:
+            self._store.put(_RUN, dict([run]))
+        self._store.save()
+        self._stored = dict(self._current)
+
+    def earlier_run(self, key: str) -> bytes | None:
+        """Return what a run with the same fingerprint came to."""
+        return self._store.get(_RUN, [key]).get(key)
+
+    def is_intact(self, output: Path, others: frozenset[str]) -> bool:
+        """Say whether the output has the files that the state knows, untouched, and only them.
+
+        `others` are further files that it must have.
+        """
+        found = dict(_statuses(str(output), ""))
+        return found.keys() == self._earlier.keys() | others and all(
+            self._is_untouched(path, found[path]) for path in self._earlier
+        )
+
+    def count(self, suffix: str) -> int:
+        """Return how many files there are whose names end so."""
+        return sum(path.endswith(suffix) for path in self._earlier)
+
+    def close(self) -> None:
+        """Release the file."""
+        self._store.close()
+
+    def _is_untouched(self, path: str, status: os.stat_result | None) -> bool:
+        known = self._earlier[path]
+        return status is not None and known[1:3] == [status.st_size, status.st_mtime_ns]
+
+
+_SHORT = 12
+"""So many characters of a part's hash are enough to explain with; no decision rests on them."""
+
+
+def state_file(cache: Path, output: Path) -> Path:
+    """Return where the state of an output folder is kept."""
+    return cache / f"site-{fingerprint(str(output.resolve()))}.sqlite"
+
+
+def _entries(stored: Mapping[str, bytes]) -> dict[str, list[Any]]:
+    found = {}
+    for path, data in stored.items():
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_suffix(f".{os.getpid()}")
-            temporary.write_text(text, encoding="utf-8")
-            temporary.replace(self._path)
-        except OSError:
-            return
+            entry = json.loads(data)
+        except ValueError:
+            continue
+        if isinstance(entry, list) and len(entry) == 5 and isinstance(entry[4], dict):
+            found[path] = entry
+    return found
+
+
+def _statuses(folder: str, prefix: str) -> Iterable[tuple[str, os.stat_result]]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _statuses(entry.path, f"{prefix}{entry.name}/")
+                else:
+                    yield prefix + entry.name, entry.stat()
+    except OSError:
+        return

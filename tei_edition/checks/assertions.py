@@ -9,6 +9,8 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
 from tei_edition.project import resource
+from tei_edition.reads import files as files_read
+from tei_edition.reads import traced
 from tei_edition.saxon import Saxon, TransformationError
 from tei_edition.schematron import Finding, Schematron, SchematronError, findings
 from tei_edition.xml import Document
@@ -62,7 +64,9 @@ class Assertions:
     def __init__(self, path: Path, name: str, phase: str = "") -> None:
         try:
             compiled = Schematron.from_file(path, phase, preferred=PHASE)
-            self._saxon = Saxon(compiled.stylesheet, resource("xslt"), reads_files=True)
+            telling = traced(compiled.stylesheet)
+            self._tells = telling is not None
+            self._saxon = Saxon(telling or compiled.stylesheet, resource("xslt"), reads_files=True)
         except SchematronError as error:
             place = Location(name, max(error.line, 1))
             raise TeiEditionError(
@@ -73,16 +77,20 @@ class Assertions:
                 *(UNUSABLE.at(Location(name), d.message) for d in error.diagnostics)
             ) from error
         self._name = name
+        self.reads: tuple[str, ...] | None = ()
+        """The files that the rules read for the last document; ``None`` where nobody knows."""
 
     def check(self, document: Document, path: Path) -> Iterator[Diagnostic]:
         """Yield what the rules find in a document that lies at `path`."""
         try:
-            report = self._saxon.transform(document.tree_text(), {}, path.as_uri()).text
+            result = self._saxon.transform(document.tree_text(), {}, path.as_uri())
         except TransformationError as error:
             hint = f"in {self._name}: {' '.join(error.log.split())[:300]}"
+            self.reads = None
             yield INTERRUPTED.at(Location(document.name), f"the rules stopped: {error}", hint)
             return
-        for finding in findings(report):
+        self.reads = files_read(result.messages) if self._tells else None
+        for finding in findings(result.text):
             yield self._diagnostic(finding, document)
 
     def _diagnostic(self, finding: Finding, document: Document) -> Diagnostic:

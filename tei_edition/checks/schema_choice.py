@@ -51,11 +51,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The grammars and rules for one document, and what is wrong with its instructions."""
+    """The grammars and rules for one document, and what is wrong with its instructions.
+
+    `files` are those that the instructions name, used or not.
+    """
 
     grammars: tuple[Named, ...] = ()
     rules: tuple[Named, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    files: tuple[Path, ...] = ()
 
 
 class SchemaChooser:
@@ -86,8 +90,11 @@ class SchemaChooser:
         own: list[Named] = []
         rules: list[Named] = []
         found: list[Diagnostic] = []
+        files: list[Path] = []
         for instruction in schema_instructions(text, file.name):
             named = self._named(instruction, file)
+            if isinstance(named, Named):
+                files.append(named.path)
             if isinstance(named, Diagnostic):
                 found.append(named)
             elif configured := self._instead(instruction, grammars):
@@ -98,7 +105,9 @@ class SchemaChooser:
                     continue
                 if not any(_is_same(named, other) for other in chosen):
                     chosen.append(named)
-        return Choice(grammars or tuple(own), self._rules or tuple(rules), tuple(found))
+        return Choice(
+            grammars or tuple(own), self._rules or tuple(rules), tuple(found), tuple(files)
+        )
 
     def has_rules(self, file: SourceFile) -> bool:
         """Say whether a file names Schematron rules that will be run, from how it begins."""

@@ -1,25 +1,32 @@
 """From the index to the site: plan the pages, render what changed, publish."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tei_edition.build.progress import Progress
+from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.state import State
+from tei_edition.config import Config
 from tei_edition.diagnostics import Diagnostic, Location, Severity
 from tei_edition.errors import TeiEditionError
+from tei_edition.model import Index
+from tei_edition.pipeline import unchanged
 from tei_edition.pipeline.cache import cache_folder
-from tei_edition.pipeline.documents import Documents
+from tei_edition.pipeline.engine import engine
 from tei_edition.pipeline.outcome import Outcome, configured
-from tei_edition.pipeline.reading import publishable, read
+from tei_edition.pipeline.reading import Reading, publishable, read
 from tei_edition.pipeline.rules import DISK
+from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import Project, check_output, resource
 from tei_edition.saxon import UNHANDLED
-from tei_edition.site import interface, plan, rendering_pages, static_files
-from tei_edition.site.publish import Published, Publisher
+from tei_edition.site.plan import interface, plan, rendering_pages
+from tei_edition.site.publish import Contents, Published, Publisher, sheets
+from tei_edition.site.statics import copies, static_files
+from tei_edition.xml import path_of, source_bytes
 
 
 def build(
@@ -31,39 +38,96 @@ def build(
     strict: bool = False,
     clean: bool = False,
     drafts: bool = False,
-    progress: Progress,
+    executor: Executor | None = None,
+    losses: tuple[type[Exception], ...] = (),
+    progress: Progress = SILENT,
 ) -> Outcome:
     """Make the site: what can be published is, what cannot is reported.
 
-    With `strict`, nothing is published unless nothing is wrong. Raises `TeiEditionError` when the
-    command cannot go on; the earlier site is then as it was.
+    With `strict`, nothing is published unless nothing is wrong. Any `executor` may do the work in
+    place of `jobs` processes of our own; `losses` are what it raises when a worker dies. Raises
+    `TeiEditionError` when the command cannot go on; the earlier site is then as it was.
     """
-    started = time.monotonic()
     check_output(project)
-    reading = read(project, (), jobs, progress)
+    memory = cache_folder(cache)
+    with Workshop(
+        jobs, progress, cache=memory, clean=clean, executor=executor, losses=losses
+    ) as shop:
+        return build_with(shop, project, output, memory, strict=strict, clean=clean, drafts=drafts)
+
+
+def build_with(
+    shop: Workshop,
+    project: Project,
+    output: Path,
+    memory: Path,
+    *,
+    strict: bool = False,
+    clean: bool = False,
+    drafts: bool = False,
+) -> Outcome:
+    """Make the site with workers that may have made it before."""
+    started = time.monotonic()
+    reading = read(project, (), shop)
     index, notes = publishable(project, reading, drafts=drafts)
     outcome = Outcome((*reading.diagnostics, *notes), len(index.documents), index)
     if strict and _is_wrong(outcome.diagnostics):
         return replace(outcome, seconds=time.monotonic() - started)
-    config, documents = project.config, Documents(reading.files)
+    state = State.load(memory, output, ignore=clean)
     with _disk_errors(project, output):
-        published = _publisher(project, jobs, progress).publish(
-            output,
-            State.load(cache_folder(cache), output, ignore=clean),
-            plan(index, documents, config),
-            static_files(index, documents, config),
-            partial(rendering_pages, index, config),
-            strict=strict,
+        contents = _contents(index, project.config)
+        published = _publisher(project, reading, shop).publish(
+            output, state, contents, strict=strict
         )
     outcome = _with(outcome, published, project)
+    if not (strict and published.diagnostics):
+        state.save(_memorable(project, shop, reading, published, outcome, drafts=drafts))
+    state.close()
     return replace(outcome, seconds=time.monotonic() - started)
 
 
-def _publisher(project: Project, jobs: int, progress: Progress) -> Publisher:
+def _contents(index: Index, config: Config) -> Contents:
+    return Contents(
+        plan(index, config),
+        copies(index),
+        static_files(index, config),
+        partial(rendering_pages, index, config),
+    )
+
+
+def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
     library = resource("xslt")
     own = project.config.site.stylesheet
     stylesheet = project.path(own) if own else library / "edition.xsl"
-    return Publisher(stylesheet, library, interface(project.config).texts, jobs, progress)
+    paths = {file.name: file.path for file in reading.files}
+
+    def source(name: str) -> tuple[str, Callable[[], bytes]]:
+        path = paths[path_of(name)]
+        return shop.prints.of(path), partial(source_bytes, name, path)
+
+    rendering = sheets(stylesheet, library, interface(project.config).texts)
+    return Publisher(rendering, engine(shop.prints), source, shop.runner, shop.progress)
+
+
+def _memorable(
+    project: Project,
+    shop: Workshop,
+    reading: Reading,
+    published: Published,
+    outcome: Outcome,
+    *,
+    drafts: bool,
+) -> tuple[str, bytes] | None:
+    """Return what to remember of a run; nothing where the next one must look again."""
+    sources = [file.name for file in reading.files]
+    reads = set(sources)
+    for examined in reading.examined:
+        if examined.reads is None:
+            return None
+        reads.update(examined.reads)
+    if published.diagnostics or project.sources().diagnostics:
+        return None
+    return unchanged.record(project, shop.prints, sources, reads, outcome, drafts=drafts)
 
 
 @contextmanager
@@ -92,6 +156,8 @@ def _with(outcome: Outcome, published: Published, project: Project) -> Outcome:
         pages_built=published.built,
         pages_current=published.current,
         pages_removed=published.removed,
+        reasons=published.reasons,
+        gone=published.gone,
     )
 
 

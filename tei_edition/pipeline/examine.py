@@ -3,12 +3,17 @@
 A pure function of the file's bytes and the configuration, so that it can run in any process.
 """
 
-from collections.abc import Iterator
+import os
+import pickle
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from tei_edition import tei
+from tei_edition.build.fingerprints import fingerprint
 from tei_edition.checks import DOCUMENT_CHECKS
+from tei_edition.checks.schema_choice import Choice
 from tei_edition.checks.suppression import Ignore, instructions
 from tei_edition.diagnostics import Diagnostic, Fix, Location
 from tei_edition.model import FileRecords
@@ -19,12 +24,18 @@ from tei_edition.xml import Corpus, Document, corpus, parse
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What one file gives. `records` is ``None`` for a file that cannot be read as XML."""
+    """What one file gives. `records` is ``None`` for a file that cannot be read as XML.
+
+    `content` is the hash of the bytes, `reads` the paths in the project of all other files that
+    were looked at, and ``None`` where nobody knows.
+    """
 
     name: str
     records: FileRecords | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    content: str = ""
+    reads: tuple[str, ...] | None = ()
 
 
 @dataclass
@@ -49,6 +60,7 @@ class Examiner:
 
     def _by_members(self, large: Corpus, file: SourceFile) -> Examined:
         """Examine a corpus piece by piece, so that no tree holds all of it."""
+        content = fingerprint(file.path.read_bytes())
         names = tei.part_names(large.labels)
         frame = large.frame()
         records = [tei.read(frame)] if isinstance(frame, Document) else []
@@ -63,21 +75,26 @@ class Examiner:
             # What is wrong in the header of the corpus is found with every member.
             tuple(dict.fromkeys(found for piece in pieces for found in piece.diagnostics)),
             tuple(dict.fromkeys(ignore for piece in pieces for ignore in piece.ignores)),
+            content,
+            _union(piece.reads for piece in pieces),
         )
 
     def _examined(self, document: Document | tuple[Diagnostic, ...], file: SourceFile) -> Examined:
         if not isinstance(document, Document):
-            return Examined(file.name, diagnostics=document if self.check else ())
-        found = tuple(self._findings(document, file)) if self.check else ()
-        return Examined(
-            file.name,
-            tei.read(document, self.project.config.letters),
-            found,
-            instructions(document),
-        )
-
-    def _findings(self, document: Document, file: SourceFile) -> Iterator[Diagnostic]:
+            # Nothing is remembered of it: it may be unreadable for now only.
+            return Examined(file.name, diagnostics=document if self.check else (), reads=None)
+        content = fingerprint(document.data)
+        records = tei.read(document, self.project.config.letters)
+        ignores = instructions(document)
+        if not self.check:
+            return Examined(file.name, records, ignores=ignores, content=content, reads=None)
         choice = self._schemas.choose(document, file)
+        found = tuple(self._findings(document, file, choice))
+        return Examined(file.name, records, found, ignores, content, self._reads(choice))
+
+    def _findings(
+        self, document: Document, file: SourceFile, choice: Choice
+    ) -> Iterator[Diagnostic]:
         yield from choice.findings
         grammar = [*self._schemas.by_grammars(choice, document)]
         yield from self._schemas.by_rules(choice, document, file.path)
@@ -93,20 +110,50 @@ class Examiner:
         for found in grammar:
             yield replace(found, fixes=found.fixes or repairs.get(found.location, ()))
 
+    def _reads(self, choice: Choice) -> tuple[str, ...] | None:
+        """Return what was looked at; what an instruction failed to find, nobody can name."""
+        if choice.findings or self._schemas.reads is None:
+            return None
+        paths = {*self._schemas.files(choice), *map(Path, self._schemas.reads)}
+        return tuple(sorted(os.path.relpath(path, self.project.folder) for path in paths))
+
     @cached_property
     def _schemas(self) -> Schemas:
         return Schemas(self.project)
 
 
-_examiner: list[Examiner] = []
+def _union(reads: Iterable[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    """Return all that was looked at; one of whom nobody knows it makes nobody know."""
+    found: set[str] = set()
+    for each in reads:
+        if each is None:
+            return None
+        found.update(each)
+    return tuple(sorted(found))
 
 
-def prepare(project: Project, check: bool) -> None:
-    """Set up a worker process."""
-    _examiner[:] = [Examiner(project, check)]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an examination needs to know, as a worker gets it with each file.
+
+    `schemas` is a hash that changes when a schema does: a worker that lives long loads it again.
+    """
+
+    project: bytes
+    check: bool
+    schemas: str = ""
+
+    @classmethod
+    def of(cls, project: Project, *, check: bool, schemas: str = "") -> "Setting":
+        """Return the setting for a project."""
+        return cls(pickle.dumps(project), check, schemas)
 
 
-def examine(file: SourceFile) -> Examined:
-    """Examine a file in a worker process that `prepare` has set up."""
-    (examiner,) = _examiner
-    return examiner.examine(file)
+@lru_cache(maxsize=2)
+def _examiner(setting: Setting) -> Examiner:
+    return Examiner(pickle.loads(setting.project), setting.check)
+
+
+def examine(setting: Setting, file: SourceFile) -> Examined:
+    """Examine a file in a worker process."""
+    return _examiner(setting).examine(file)

@@ -1,7 +1,7 @@
 """What a run of the pipeline gives back: the findings, the counts, and the index."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from tei_edition.config import Config
 from tei_edition.diagnostics import Diagnostic, Severity
@@ -17,6 +17,7 @@ class Outcome:
 
     `documents` counts the files examined (``validate``) or the documents of the edition.
     `seconds` is wall-clock time, `started` when the work began, in seconds of the system's clock.
+    `reasons` says for each file that was made why it was, `gone` lists the files that were removed.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -27,6 +28,8 @@ class Outcome:
     pages_removed: int = 0
     seconds: float = 0.0
     started: float = 0.0
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
 
 
 def configured(diagnostics: Iterable[Diagnostic], config: Config) -> list[Diagnostic]:

@@ -3,10 +3,11 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from tei_edition.build.progress import Progress
-from tei_edition.build.runner import Crashed, Runner
+from tei_edition.build.runner import Crashed
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
 from tei_edition.checks.assertions import INTERRUPTED
 from tei_edition.checks.schema_choice import SchemaChooser, gathered
@@ -16,9 +17,10 @@ from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.indexing import join
 from tei_edition.model import FileRecords, Index
-from tei_edition.pipeline.examine import Examined, Examiner, examine, prepare
+from tei_edition.pipeline.examine import Examined, Examiner, Setting, examine
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.rules import DRAFT, WITHHELD
+from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import NO_SOURCES, Project, SourceFile
 
 WORTH_PROCESSES = 100
@@ -47,7 +49,8 @@ def validate(
     Raises `TeiEditionError` when there is nothing to check or a schema cannot be loaded.
     """
     began, started = time.time(), time.monotonic()
-    reading = read(project, paths, jobs, progress)
+    with Workshop(jobs, progress) as shop:
+        reading = read(project, paths, shop)
     seconds = time.monotonic() - started
     return Outcome(
         reading.diagnostics, len(reading.files), reading.index, seconds=seconds, started=began
@@ -60,13 +63,14 @@ def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcom
     Raises `TeiEditionError` as `validate` does.
     """
     started = time.monotonic()
-    reading = read(project, (), jobs, progress)
+    with Workshop(jobs, progress) as shop:
+        reading = read(project, (), shop)
     index, _ = publishable(project, reading, drafts=True)
     seconds = time.monotonic() - started
     return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
 
 
-def read(project: Project, paths: Sequence[Path], jobs: int, progress: Progress) -> Reading:
+def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
     """Examine the files of the project and join them.
 
     With `paths`, only the findings in these files are given, but the whole of a configured
@@ -76,9 +80,9 @@ def read(project: Project, paths: Sequence[Path], jobs: int, progress: Progress)
     names = {file.name for file in chosen.files}
     around = _configured_sources(project) if paths else ()
     others = [file for file in around if file.name not in names]
-    examined = _examine(project, chosen.files, jobs, progress)
-    context = _examine(project, others, jobs, progress, check=False) if others else []
-    with progress.stage("index", 1):
+    examined = _examine(project, chosen.files, shop)
+    context = _examine(project, others, shop, check=False) if others else []
+    with shop.progress.stage("index", 1):
         index = join(_records([*examined, *context]))
         found = [*chosen.diagnostics, *_findings(project, index, [*examined, *context])]
     if not names or (not paths and _is_empty(index) and all(e.records for e in examined)):
@@ -117,36 +121,44 @@ def _configured_sources(project: Project) -> tuple[SourceFile, ...]:
 
 
 def _examine(
-    project: Project,
-    files: Sequence[SourceFile],
-    jobs: int,
-    progress: Progress,
-    *,
-    check: bool = True,
+    project: Project, files: Sequence[SourceFile], shop: Workshop, *, check: bool = True
 ) -> list[Examined]:
-    examined: list[Examined] = []
-    with progress.stage("validate" if check else "read", len(files)) as stage:
-        for result in _results(project, files, jobs, check=check):
-            examined.append(result)
+    """Return what the files give; what is known of them already is not asked again."""
+    facts = shop.facts(project) if check else None
+    known = facts.recall(files) if facts else {}
+    left = [file for file in files if file.name not in known]
+    with shop.progress.stage("validate" if check else "read", len(left)) as stage:
+        for result in _results(project, left, shop, check=check):
+            known[result.name] = result
             stage.advance()
-    return examined
+    if facts and left:
+        facts.remember(left, known)
+    return [known[file.name] for file in files]
 
 
 def _results(
-    project: Project, files: Sequence[SourceFile], jobs: int, *, check: bool
+    project: Project, files: Sequence[SourceFile], shop: Workshop, *, check: bool
 ) -> Iterator[Examined]:
     """Examine files here, or, where Saxon is needed or there is much to do, in other processes."""
-    rules = check and _need_engine(project, files)
-    if not rules and (jobs == 1 or len(files) < WORTH_PROCESSES):
+    alone = not shop.is_remote and (shop.jobs == 1 or len(files) < WORTH_PROCESSES)
+    if not files or (alone and not (check and _need_engine(project, files))):
         yield from map(Examiner(project, check).examine, files)
         return
-    with Runner[SourceFile, Examined](examine, jobs, prepare, (project, check)) as runner:
-        for file, result in zip(files, runner.map(files), strict=True):
-            if isinstance(result, Crashed):
-                found = INTERRUPTED.at(Location(file.name), "the rules ended the engine's process")
-                yield Examined(file.name, diagnostics=(found,))
-            else:
-                yield result
+    setting = Setting.of(project, check=check, schemas=shop.schemas(project))
+    for number, result in shop.runner.map(partial(examine, setting), files, weight=_size):
+        if isinstance(result, Crashed):
+            name = files[number].name
+            found = INTERRUPTED.at(Location(name), "the rules ended the engine's process")
+            yield Examined(name, diagnostics=(found,), reads=None)
+        else:
+            yield result
+
+
+def _size(file: SourceFile) -> int:
+    try:
+        return file.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _need_engine(project: Project, files: Sequence[SourceFile]) -> bool:

@@ -13,6 +13,7 @@ from tei_edition.checks.schema_choice import Choice, Named, SchemaChooser
 from tei_edition.checks.schema_rules import UNUSABLE_GRAMMAR, UNUSABLE_RULES
 from tei_edition.diagnostics import Diagnostic, Location, Related, Rule
 from tei_edition.errors import TeiEditionError
+from tei_edition.pipeline.schema_files import closure
 from tei_edition.project import Project, SourceFile
 from tei_edition.relaxng import Schema
 from tei_edition.xml import Document
@@ -32,6 +33,9 @@ class Schemas:
         self._chooser = SchemaChooser(project)
         self._grammars: dict[Path, Schema | TeiEditionError] = {}
         self._rules: dict[tuple[Path, str], Assertions | TeiEditionError] = {}
+        self._closures: dict[tuple[Path, ...], tuple[Path, ...]] = {}
+        self.reads: tuple[str, ...] | None = ()
+        """The files that rules read for the last document; ``None`` where nobody knows."""
 
     def choose(self, document: Document, file: SourceFile) -> Choice:
         """Return the schemas of a document, and what is wrong with how it names them."""
@@ -53,12 +57,22 @@ class Schemas:
 
     def by_rules(self, choice: Choice, document: Document, path: Path) -> Iterator[Diagnostic]:
         """Yield what the Schematron rules find in a document that lies at `path`."""
+        self.reads = ()
         for named in choice.rules:
             rules = self._assertions(named)
             if isinstance(rules, TeiEditionError):
                 yield self._unusable(UNUSABLE_RULES, named, rules)
             else:
                 yield from rules.check(document, path)
+                known = self.reads is not None and rules.reads is not None
+                self.reads = (*(self.reads or ()), *(rules.reads or ())) if known else None
+
+    def files(self, choice: Choice) -> tuple[Path, ...]:
+        """Return all files of which the schemas of a document consist."""
+        named = (*(n.path for n in (*choice.grammars, *choice.rules)), *choice.files)
+        if named not in self._closures:
+            self._closures[named] = closure(named)
+        return self._closures[named]
 
     def _grammar(self, named: Named) -> Schema | TeiEditionError:
         if named.path not in self._grammars:

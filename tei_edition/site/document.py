@@ -15,7 +15,6 @@ from tei_edition.site import letterhead, metadata, urls
 from tei_edition.site.citation import Citations
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
-from tei_edition.site.sources import xml_of
 
 _ORDINARY = "direct"
 """The kind of correspondence that needs no word: a letter from one to the other."""
@@ -64,7 +63,7 @@ class DocumentPages:
             letterhead.document_label(self._frame, record),
             main,
             section="documents",
-            source=xml_of(self._frame.documents[record.source], record),
+            source=self._frame.source(record.source, record.position),
             name=record.location.path,
             links=self._frame.links(record.location.path, record.pointers, root),
         )

@@ -1,6 +1,5 @@
 """What all pages of one edition have in common, and how a page's context is put together."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -8,9 +7,8 @@ from tei_edition.config import Config
 from tei_edition.model import Backlink, EntityKind, Index, Pointer
 from tei_edition.site import urls
 from tei_edition.site.dates import Dates
-from tei_edition.site.page import NO_SOURCE, Page
+from tei_edition.site.page import NO_SOURCE, Excerpt, Page
 from tei_edition.site.strings import Strings
-from tei_edition.xml import Document
 
 LINK_KINDS = {
     EntityKind.PERSON: "person",
@@ -28,12 +26,10 @@ class Frame:
     def __init__(
         self,
         index: Index,
-        documents: Mapping[str, Document],
         config: Config,
         strings: Strings,
     ) -> None:
         self.index = index
-        self.documents = documents
         self.config = config
         self.strings = strings
         self.dates = Dates(strings)
@@ -46,13 +42,13 @@ class Frame:
         main: dict[str, Any],
         *,
         section: str = "",
-        source: str = NO_SOURCE,
+        source: str | Excerpt = NO_SOURCE,
         name: str = "",
         links: dict[str, Any] | None = None,
     ) -> Page:
         """Return a page; `section` is the part of the navigation to which it belongs.
 
-        `source` is its XML text, `name` the file in the project from which that was taken.
+        `source` is its XML, `name` the file in the project from which that was taken.
         """
         root = urls.root_of(path)
         context = {
@@ -68,9 +64,9 @@ class Frame:
         }
         return Page(path, source, context, name)
 
-    def source(self, path: str) -> str:
-        """Return the XML text of a file of the edition."""
-        return self.documents[path].tree_text()
+    def source(self, path: str, position: str = "") -> Excerpt:
+        """Return the XML of a document of the edition; `position` is its place in the file."""
+        return Excerpt(path, position)
 
     def links(self, file: str, pointers: tuple[Pointer, ...], root: str) -> dict[str, Any]:
         """Return where the pointers of a file lead, by the pointer as the source writes it."""

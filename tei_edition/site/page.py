@@ -1,4 +1,4 @@
-"""A page of the site before it is rendered: where it goes, and all that it shows."""
+"""Files of the site before they are made: where each goes, and all that it is made from."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,15 +8,37 @@ NO_SOURCE = '<page xmlns="urn:tei-edition:page"/>'
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The XML of a document, still in its file: it is read where and when it is needed.
+
+    `file` is a source: a path in the project, of a large corpus with a member's number.
+    `position` is the XPath of the document's element in it, empty where the document is the file.
+    """
+
+    file: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: a pure function of `source` and `context`, given the stylesheet.
 
-    `path` is relative to the site, with forward slashes. `source` is the XML text that XSLT
+    `path` is relative to the site, with forward slashes. `source` is the XML that XSLT
     transforms. `context` is plain JSON and holds exactly what the page shows, so that it can
     serve as the page's cache key. `name` is the source file's path in the project, for messages.
     """
 
     path: str
-    source: str
+    source: str | Excerpt
     context: dict[str, Any]
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document for reading elsewhere: its plain text, or its TEI where `title` is ``None``."""
+
+    path: str
+    source: Excerpt
+    title: str | None = None
+    summary: str = ""

@@ -10,15 +10,11 @@ from tei_edition.site import about, chronology, correspondence, home, registers,
 from tei_edition.site.document import DocumentPages
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
-from tei_edition.xml import Document
 
 
-def plan(index: Index, documents: Mapping[str, Document], config: Config) -> Iterator[Page]:
-    """Yield every page but the one about what was not rendered.
-
-    `documents` are the files by their path in the project; each page takes its source from one.
-    """
-    frame = _frame(index, documents, config)
+def plan(index: Index, config: Config) -> Iterator[Page]:
+    """Yield every page but the one about what was not rendered."""
+    frame = _frame(index, config)
     exports = [
         {"name": e.name, "path": e.path, "label": e.label, "media_type": e.media_type}
         for e in EXPORTS.values()
@@ -42,7 +38,7 @@ def rendering_pages(
 
     `unhandled` counts, for each page of the site, the elements that no template knew.
     """
-    yield about.rendering(_frame(index, {}, config), unhandled)
+    yield about.rendering(_frame(index, config), unhandled)
 
 
 def interface(config: Config) -> strings.Strings:
@@ -50,5 +46,5 @@ def interface(config: Config) -> strings.Strings:
     return strings.load(resource("xslt") / "locale", config.edition.language)
 
 
-def _frame(index: Index, documents: Mapping[str, Document], config: Config) -> Frame:
-    return Frame(index, documents, config, interface(config))
+def _frame(index: Index, config: Config) -> Frame:
+    return Frame(index, config, interface(config))

@@ -2,159 +2,242 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from tei_edition import __version__
+from tei_edition.build.fingerprints import fingerprint
 from tei_edition.build.generation import Generation
 from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.runner import Crashed, Runner
-from tei_edition.build.state import State, fingerprint
+from tei_edition.build.state import Parts, State, combined
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.project.output import MARKER
-from tei_edition.site.page import Page
-from tei_edition.site.render import Rendered, failed, prepare, render
+from tei_edition.site.page import Copy, Page
+from tei_edition.site.render import Order, Rendered, Sheets, failed, render
+from tei_edition.xml import path_of
 
 Unhandled = Mapping[str, Mapping[str, int]]
 """For each page that has any: how often each element without a rule stands in it."""
 
+Read = Callable[[str], tuple[str, Callable[[], bytes]]]
+"""From the name of a source file to the hash of its content and to the content."""
+
 
 @dataclass
 class Published:
-    """What became of a site: counts of pages, and what went wrong."""
+    """What became of a site: counts of pages, and what went wrong.
+
+    `reasons` says for each file that was made why it was, `gone` which ones were removed.
+    """
 
     built: int = 0
     current: int = 0
-    removed: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unhandled: dict[str, dict[str, int]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+
+    @property
+    def removed(self) -> int:
+        """Return how many pages nothing claims any more."""
+        return sum(path.endswith(".html") for path in self.gone)
 
 
 @dataclass
-class _Site:
-    """The generation that is being written, what is remembered of the earlier one, the result."""
+class Contents:
+    """What a site is made of.
 
-    files: Generation
-    state: State
-    result: Published
+    `last` makes the pages that tell what the others left unhandled.
+    """
+
+    pages: Iterable[Page]
+    copies: Iterable[Copy]
+    statics: Iterable[tuple[str, bytes]]
+    last: Callable[[Unhandled], Iterable[Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A file that must be made, and what it is made from."""
+
+    order: Order
+    parts: Parts
+    inputs: str
+    load: Callable[[], bytes] | None
+
+    @property
+    def weight(self) -> int:
+        return len(self.order.context) + len(self.order.source)
 
 
 class Publisher:
-    """Renders pages with one stylesheet into a generation of the site.
+    """Renders pages with one stylesheet into generations of a site.
 
-    `strings` are the words of the interface by their keys.
+    `engine` is the hash of the program, `read` finds the sources.
     """
 
     def __init__(
-        self,
-        stylesheet: Path,
-        library: Path,
-        strings: Mapping[str, str],
-        jobs: int,
-        progress: Progress,
+        self, sheets: Sheets, engine: str, read: Read, runner: Runner, progress: Progress
     ) -> None:
-        arguments = (stylesheet, library, dict(strings))
-        self._runner = Runner[Page, Rendered](render, jobs, prepare, arguments)
-        self._engine = engine_fingerprint(stylesheet, library, strings)
+        self._sheets = sheets
+        self._words = fingerprint(sheets.strings)
+        self._engine = engine
+        self._read = read
+        self._runner = runner
         self._progress = progress
 
     def publish(
-        self,
-        output: Path,
-        state: State,
-        pages: Iterable[Page],
-        statics: Iterable[tuple[str, bytes]],
-        last: Callable[[Unhandled], Iterable[Page]],
-        *,
-        strict: bool = False,
+        self, output: Path, state: State, contents: Contents, *, strict: bool = False
     ) -> Published:
-        """Write all pages and static files, and replace the site.
+        """Write all pages and other files, and replace the site.
 
-        `last` makes the pages that tell what the others left unhandled. With `strict`, a failed
-        page leaves the earlier site as it was. Raises `ForeignFolderError` and `OSError`.
+        With `strict`, a failed page leaves the earlier site as it was. The state is not saved.
+        Raises `ForeignFolderError` and `OSError`.
         """
         result = Published()
-        with Generation(output, MARKER) as files, self._runner:
+        with Generation(output, MARKER) as files:
             site = _Site(files, state, result)
-            self._render(site, pages, self._progress)
-            self._render(site, last(result.unhandled), SILENT)
+            with self._progress.stage("plan", 1):
+                jobs = [*self._changed(site, contents.pages, self._page)]
+                jobs += self._changed(site, contents.copies, self._copy)
+            self._make(site, jobs, self._progress)
+            self._make(site, [*self._changed(site, contents.last(result.unhandled), self._page)])
             with self._progress.stage("copy", 1):
-                for path, data in statics:
-                    _copy(site, path, data)
-            result.removed = sum(path.endswith(".html") for path in state.gone())
-            if strict and result.diagnostics:
-                return result
-            files.commit()
-        state.save()
+                for path, data in contents.statics:
+                    site.write(path, data)
+            result.gone = tuple(state.gone())
+            if not (strict and result.diagnostics):
+                files.commit()
         return result
 
-    def _render(self, site: _Site, pages: Iterable[Page], progress: Progress) -> None:
-        with progress.stage("plan", 1):
-            changed = [(page, inputs) for page in pages if (inputs := self._change(site, page))]
-        with progress.stage("transform", len(changed)) as stage:
-            done = self._runner.map([page for page, _ in changed])
-            for (page, inputs), rendered in zip(changed, done, strict=True):
+    def _changed(
+        self, site: "_Site", files: Iterable[Any], order: Callable[[Any], _Job]
+    ) -> Iterator[_Job]:
+        """Take over the files that need not be made, and yield the others."""
+        for file in files:
+            job = order(file)
+            if not site.keep(job.order.path, job.inputs):
+                site.explain(job.order.path, job.parts)
+                yield job
+
+    def _page(self, page: Page) -> _Job:
+        texts = {key: json.dumps(value, ensure_ascii=False) for key, value in _parts(page.context)}
+        parts = {key: fingerprint(text) for key, text in texts.items()}
+        parts |= {"stylesheet": self._sheets.content, "program": self._engine}
+        parts["strings"] = self._words
+        context = json.dumps(page.context, ensure_ascii=False)
+        if isinstance(page.source, str):
+            parts["source"] = fingerprint(page.source)
+            order = Order(page.path, page.name, page.source, context)
+            return _Job(order, parts, combined(parts), None)
+        parts["source"], load = self._read(page.source.file)
+        parts["place"] = fingerprint(page.source.file, page.source.position)
+        order = Order(page.path, page.name, "", context, page.source)
+        return _Job(order, parts, combined(parts), load)
+
+    def _copy(self, copy: Copy) -> _Job:
+        content, load = self._read(copy.source.file)
+        parts = {
+            "source": content,
+            "place": fingerprint(copy.source.file, copy.source.position),
+            "title": fingerprint(copy.title or "", copy.summary, str(copy.title is None)),
+            "program": self._engine,
+        }
+        order = Order(copy.path, path_of(copy.source.file), "", "", copy.source, copy)
+        return _Job(order, parts, combined(parts), load)
+
+    def _make(self, site: "_Site", jobs: Sequence[_Job], progress: Progress = SILENT) -> None:
+        work = partial(render, self._sheets)
+        with progress.stage("transform", len(jobs)) as stage:
+            for number, rendered in self._runner.map(
+                work, jobs, weight=lambda job: job.weight, load=_loaded
+            ):
                 stage.advance()
-                _store(site, page, inputs, rendered)
-
-    def _change(self, site: _Site, page: Page) -> str | None:
-        """Return the fingerprint of a page that must be made; take over one that need not."""
-        context = json.dumps(page.context, ensure_ascii=False, sort_keys=True)
-        inputs = fingerprint(self._engine, page.source, context)
-        if not _kept(site, page.path, inputs):
-            return inputs
-        site.result.current += 1
-        _count(site.result, page.path, site.state.note(page.path))
-        return None
+                site.store(jobs[number], rendered)
 
 
-def _kept(site: _Site, path: str, inputs: str) -> bool:
-    """Take a file over from the earlier site if it was made from the same inputs."""
-    if not site.state.is_current(path, inputs, site.files.earlier(path)):
-        return False
-    site.files.keep(path)
-    site.state.keep(path)
-    return True
+class _Site:
+    """The generation that is being written, what is remembered of the earlier one, the result."""
+
+    def __init__(self, files: Generation, state: State, result: Published) -> None:
+        self._files = files
+        self._state = state
+        self._result = result
+
+    def keep(self, path: str, inputs: str) -> bool:
+        """Take a file over from the earlier site if it was made from the same inputs."""
+        if not self._state.is_current(path, inputs, self._files.earlier(path)):
+            return False
+        self._files.keep(path)
+        self._state.keep(path)
+        if path.endswith(".html"):
+            self._result.current += 1
+            self._count(path, self._state.note(path))
+        return True
+
+    def explain(self, path: str, parts: Parts) -> None:
+        """Note why a file is made."""
+        status = self._files.earlier(path)
+        self._result.reasons[path] = self._state.reason(path, parts, status)
+
+    def store(self, job: _Job, rendered: Rendered | Crashed[_Job]) -> None:
+        """Write a file that was made, or note why it was not."""
+        if isinstance(rendered, Crashed):
+            failure = failed(job.order, "the engine ended its process")
+            rendered = Rendered(job.order.path, failure=failure)
+        if rendered.failure:
+            self._result.diagnostics.append(rendered.failure)
+            return
+        note = dict(rendered.unhandled)
+        status = self._files.write(rendered.path, rendered.data)
+        self._state.record(rendered.path, job.inputs, status, note, job.parts)
+        if rendered.path.endswith(".html"):
+            self._result.built += 1
+            self._count(rendered.path, note)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file that was made at once."""
+        parts = {"content": fingerprint(data)}
+        inputs = combined(parts)
+        if not self.keep(path, inputs):
+            self.explain(path, parts)
+            self._state.record(path, inputs, self._files.write(path, data), None, parts)
+
+    def _count(self, path: str, note: dict[str, int] | None) -> None:
+        if note:
+            self._result.unhandled[path] = dict(Counter(note))
 
 
-def _store(site: _Site, page: Page, inputs: str, rendered: Rendered | Crashed[Page]) -> None:
-    if isinstance(rendered, Crashed):
-        rendered = Rendered(page.path, failure=failed(page, "the engine ended its process"))
-    if rendered.failure:
-        site.result.diagnostics.append(rendered.failure)
-        return
-    note = dict(rendered.unhandled)
-    site.state.record(page.path, inputs, site.files.write(page.path, rendered.data), note)
-    site.result.built += 1
-    _count(site.result, page.path, note)
+def _parts(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a context by the names that explanations use: ``main.neighbours``."""
+    for key, value in context.items():
+        if key == "main":
+            yield from ((f"main.{inner}", part) for inner, part in value.items())
+        else:
+            yield key, value
 
 
-def _copy(site: _Site, path: str, data: bytes) -> None:
-    inputs = fingerprint(data)
-    if not _kept(site, path, inputs):
-        site.state.record(path, inputs, site.files.write(path, data))
+def _loaded(job: _Job) -> Order:
+    order = job.order
+    if job.load is None:
+        return order
+    return Order(order.path, order.name, job.load(), order.context, order.excerpt, order.copy)
 
 
-def _count(result: Published, path: str, note: dict[str, int] | None) -> None:
-    if note:
-        result.unhandled[path] = dict(Counter(note))
-
-
-def engine_fingerprint(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> str:
-    """Return the hash of all that pages have in common: our version, Saxon's, the stylesheets and
-    the words of the interface.
+def sheets(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> Sheets:
+    """Return what pages are rendered with: the words, the stylesheet and what it may include.
 
     A customisation may include what lies beside it, so its whole folder counts.
     """
     folders = dict.fromkeys([library, stylesheet.parent])
     files = sorted(file for folder in folders for file in folder.rglob("*.xsl"))
-    words = json.dumps(dict(strings), ensure_ascii=False, sort_keys=True)
-    return fingerprint(
-        __version__,
-        version("saxonche"),
-        str(stylesheet.name),
-        words,
-        *(f.read_bytes() for f in files),
+    content = fingerprint(
+        __version__, version("saxonche"), stylesheet.name, *(f.read_bytes() for f in files)
     )
+    words = json.dumps(dict(strings), ensure_ascii=False, sort_keys=True)
+    return Sheets(stylesheet, library, words, content)

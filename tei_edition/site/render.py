@@ -1,21 +1,54 @@
-"""Making one page in a worker process: stylesheet, source and context in, bytes out."""
+"""Making one file in a worker process: stylesheet, source and context in, bytes out."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
-from tei_edition.saxon import NOT_TRANSFORMED, Saxon, TransformationError
-from tei_edition.site.page import Page
+from tei_edition.saxon import NOT_TRANSFORMED, JsonText, Saxon, TransformationError
+from tei_edition.site.page import Copy, Excerpt
+from tei_edition.site.sources import xml_of
+from tei_edition.xml import Document
+from tei_edition.xml.document import parse_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What pages are rendered with.
+
+    `strings` are the words of the interface by their keys, as JSON; `content` is the hash of the
+    stylesheet and of all that it may include.
+    """
+
+    stylesheet: Path
+    library: Path
+    strings: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file to be made, with all that is needed to make it.
+
+    `source` is XML text, or, with `excerpt`, the bytes of the file in which it stands. `context`
+    is JSON. `copy` is set for a copy of a document, which no stylesheet makes.
+    """
+
+    path: str
+    name: str
+    source: str | bytes
+    context: str = ""
+    excerpt: Excerpt | None = None
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page as bytes, or the diagnostic that says why there is none.
+    """A file as bytes, or the diagnostic that says why there is none.
 
     `unhandled` counts, by name, the elements that no template had a rule for.
     """
@@ -26,39 +59,72 @@ class Rendered:
     failure: Diagnostic | None = None
 
 
-_engine: list[Saxon | TeiEditionError] = []
-
-
-def prepare(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> None:
-    """Compile the stylesheet, once in each worker process, and give it the interface's words."""
+@lru_cache(maxsize=1)
+def _engine(sheets: Sheets) -> Saxon | TeiEditionError:
+    """Compile the stylesheet, once in each worker process."""
     try:
-        _engine[:] = [Saxon(stylesheet, library, {"strings": dict(strings)})]
+        strings = {"strings": JsonText(sheets.strings)}
+        return Saxon(sheets.stylesheet, sheets.library, strings)
     except TeiEditionError as error:
-        _engine[:] = [error]
+        return error
 
 
-def render(page: Page) -> Rendered:
-    """Render a page with the prepared stylesheet.
+def render(sheets: Sheets, order: Order) -> Rendered:
+    """Make one file.
 
     Raises `TeiEditionError` where the stylesheet could not be compiled.
     """
-    (engine,) = _engine
+    try:
+        if order.copy:
+            return Rendered(order.path, _copied(order.copy, _document(order)))
+        source = order.source
+        if isinstance(source, bytes):
+            position = order.excerpt.position if order.excerpt else ""
+            source = xml_of(_document(order), position)
+    except _LostError:
+        return Rendered(order.path, failure=failed(order, "its source is being saved right now"))
+    engine = _engine(sheets)
     if isinstance(engine, TeiEditionError):
         raise engine
     try:
-        result = engine.transform(page.source, {"page": page.context})
+        result = engine.transform(source, {"page": JsonText(order.context)})
     except TransformationError as error:
-        return Rendered(page.path, failure=failed(page, str(error), error.log))
-    return Rendered(page.path, result.text.encode(), _unhandled(result.messages))
+        return Rendered(order.path, failure=failed(order, str(error), error.log))
+    return Rendered(order.path, result.text.encode(), _unhandled(result.messages))
 
 
-def failed(page: Page, message: str, log: str = "") -> Diagnostic:
-    """Return the diagnostic for a page that could not be made."""
+def failed(order: Order, message: str, log: str = "") -> Diagnostic:
+    """Return the diagnostic for a file that could not be made."""
     return NOT_TRANSFORMED.at(
-        Location(page.name),
-        f"the page {page.path} could not be made: {message or 'the engine stopped'}",
+        Location(order.name),
+        f"the page {order.path} could not be made: {message or 'the engine stopped'}",
         " ".join(log.split())[:500],
     )
+
+
+class _LostError(Exception):
+    """A file that was well-formed a moment ago is so no more."""
+
+
+def _document(order: Order) -> Document:
+    if not isinstance(order.source, bytes):
+        raise AssertionError("an excerpt comes with its file")
+    return _parsed(order.source, order.name)
+
+
+@lru_cache(maxsize=1)
+def _parsed(data: bytes, name: str) -> Document:
+    """Parse a file; the next order is often for another document in it."""
+    document = parse_bytes(data, name)
+    if not isinstance(document, Document):
+        raise _LostError
+    return document
+
+
+def _copied(copy: Copy, document: Document) -> bytes:
+    from tei_edition.site.statics import copied
+
+    return copied(copy, document)
 
 
 def _unhandled(messages: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

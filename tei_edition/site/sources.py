@@ -4,7 +4,6 @@ from copy import deepcopy
 
 from lxml import etree
 
-from tei_edition.model import DocumentRecord
 from tei_edition.namespaces import XML_LANG, tei
 from tei_edition.tei.split import element_at
 from tei_edition.xml import Document
@@ -24,18 +23,18 @@ _SHARED = frozenset(
 )
 
 
-def is_part(document: Document, record: DocumentRecord) -> bool:
-    """Return whether the document is one of several in its file."""
-    return element_at(document.root, record.position) is not document.root
+def is_part(document: Document, position: str) -> bool:
+    """Return whether a document is one of several in its file."""
+    return element_at(document.root, position) is not document.root
 
 
-def xml_of(document: Document, record: DocumentRecord) -> str:
-    """Return the XML text of a document.
+def xml_of(document: Document, position: str) -> str:
+    """Return the XML text of the document that stands at a position of a file.
 
     A letter split out of a file keeps the file's header (sources, hands, characters, prefixes)
     without what that says of all letters together.
     """
-    element = element_at(document.root, record.position)
+    element = element_at(document.root, position)
     if element.tag in (tei("TEI"), tei("teiCorpus")):
         return document.tree_text(element)
     return document.tree_text(_alone(element))

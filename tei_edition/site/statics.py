@@ -1,13 +1,14 @@
 """Files of the site that no stylesheet makes: style sheets, data, TEI sources, plain texts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from tei_edition.config import Config
 from tei_edition.exports import EXPORTS
-from tei_edition.model import DocumentRecord, Index
+from tei_edition.model import Index
 from tei_edition.project import resource
 from tei_edition.site import citation, urls
+from tei_edition.site.page import Copy, Excerpt
 from tei_edition.site.sources import is_part, xml_of
 from tei_edition.tei import text
 from tei_edition.tei.split import element_at
@@ -16,23 +17,35 @@ from tei_edition.xml import Document
 _ASSETS = ("css", "icon.svg")
 
 
-def static_files(
-    index: Index, documents: Mapping[str, Document], config: Config
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the bytes of every file that is written as it is."""
+def static_files(index: Index, config: Config) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of every file that is made at once."""
     yield from _assets()
     for export in EXPORTS.values():
         if export.path:
             yield export.path, export.write(index, config)
     yield from citation.files(index, config)
-    for record in index.documents.values():
-        document = documents[record.source]
-        element = element_at(document.root, record.position)
-        yield urls.document(record.id, "xml"), _source(document, record)
-        copy = text.copy(record.title, record.summary, element)
-        yield urls.document(record.id, "txt"), copy.encode()
     if config.edition.base_url:
         yield "sitemap.xml", sitemap(index, config.edition.base_url).encode()
+
+
+def copies(index: Index) -> Iterator[Copy]:
+    """Yield the TEI and the plain text of every document."""
+    for record in index.documents.values():
+        source = Excerpt(record.source, record.position)
+        yield Copy(urls.document(record.id, "xml"), source)
+        yield Copy(urls.document(record.id, "txt"), source, record.title, record.summary)
+
+
+def copied(copy: Copy, document: Document) -> bytes:
+    """Return the bytes of a copy of a document that stands in the given file."""
+    position = copy.source.position
+    if copy.title is not None:
+        element = element_at(document.root, position)
+        return text.copy(copy.title, copy.summary, element).encode()
+    if not is_part(document, position):
+        return document.data
+    xml = xml_of(document, position)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}\n'.encode()
 
 
 def sitemap(index: Index, base: str) -> str:
@@ -66,11 +79,3 @@ def _assets() -> Iterator[tuple[str, bytes]]:
         for file in files:
             if file.is_file():
                 yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
-
-
-def _source(document: Document, record: DocumentRecord) -> bytes:
-    """Return the TEI as it stands in its file, or a document made of a part of one."""
-    if not is_part(document, record):
-        return document.data
-    text = xml_of(document, record)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

@@ -1,54 +1,115 @@
-"""Work in other processes: in order, and a piece that kills its process costs itself alone."""
+"""Work in other processes: each piece once, and one that kills its process costs itself alone."""
 
 import os
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from typing import Any
 
 import pytest
 
 from tei_edition.build.runner import Crashed, Runner
 
-_factor = 0
 
-
-def prepare(factor: int) -> None:
-    global _factor  # noqa: PLW0603 - what a worker process keeps between pieces
-    _factor = factor
-
-
-def work(number: int) -> tuple[int, int]:
+def work(factor: int, number: int) -> tuple[int, int]:
     if number == 13:
         os._exit(99)
-    return number * _factor, os.getpid()
+    return number * factor, os.getpid()
 
 
-def test_results_come_in_the_order_of_the_tasks_from_other_processes() -> None:
-    with Runner(work, 2, prepare, (3,)) as runner:
-        results = list(runner.map([1, 2, 3]))
-    assert [r[0] for r in results if not isinstance(r, Crashed)] == [3, 6, 9]
-    assert all(r[1] != os.getpid() for r in results if not isinstance(r, Crashed))
+def results(runner: Runner, factor: int, numbers: list[int], **options: Any) -> list[Any]:
+    found = dict(runner.map(partial(work, factor), numbers, **options))
+    assert len(found) == len(numbers)
+    return [found[index] for index in range(len(numbers))]
 
 
-def test_a_piece_that_kills_its_process_is_reported_and_the_rest_is_done() -> None:
-    with Runner(work, 1, prepare, (2,)) as runner:
-        results = [*runner.map([11, 12, 13, 14]), *runner.map([15])]
-    assert [r.task if isinstance(r, Crashed) else r[0] for r in results] == [22, 24, 13, 28, 30]
+def test_every_task_has_its_result_from_another_process() -> None:
+    with Runner(2) as runner:
+        found = results(runner, 3, [1, 2, 3])
+    assert [value for value, _ in found] == [3, 6, 9]
+    assert os.getpid() not in [process for _, process in found]
+
+
+@pytest.mark.parametrize(("jobs", "count"), [(1, 4), (2, 100)])
+def test_a_piece_that_kills_its_process_is_reported_and_the_rest_is_done(
+    jobs: int, count: int
+) -> None:
+    with Runner(jobs) as runner:
+        found = results(runner, 2, list(range(11, 11 + count)))
+        after = results(runner, 2, [15])
+    lost = [r.task for r in found if isinstance(r, Crashed)]
+    assert lost == [13]
+    done = [r[0] for r in found if not isinstance(r, Crashed)]
+    assert done == [2 * n for n in range(11, 11 + count) if n != 13]
+    assert after[0][0] == 30
 
 
 def test_no_work_starts_no_process() -> None:
-    with Runner(work, 2, prepare, (1,)) as runner:
-        assert list(runner.map([])) == []
+    with Runner(2) as runner:
+        assert results(runner, 1, []) == []
 
 
 def test_the_processes_serve_until_the_end() -> None:
-    with Runner(work, 1, prepare, (1,)) as runner:
-        first, second = list(runner.map([1])), list(runner.map([1]))
-    assert first == second
+    with Runner(1) as runner:
+        assert results(runner, 1, [1]) == results(runner, 1, [1])
 
 
-def fail(*_: object) -> None:
-    raise RuntimeError("no worker")
+def test_the_heaviest_begin_first() -> None:
+    with ThreadPoolExecutor(1) as executor, Runner(1, executor) as runner:
+        begun: list[int] = []
+        list(runner.map(begun.append, [1, 5, 3], weight=lambda task: task))
+    assert begun == [5, 3, 1]
 
 
-def test_workers_that_never_start_are_no_endless_loop(capfd: pytest.CaptureFixture[str]) -> None:
-    with Runner(work, 1, fail) as runner, pytest.raises(RuntimeError, match="__main__"):
-        list(runner.map([1, 2, 3]))
-    assert "no worker" in capfd.readouterr().err
+def test_tasks_are_loaded_just_before_they_are_handed_out() -> None:
+    with Runner(1) as runner:
+        assert results(runner, 1, [1], load=lambda number: number + 1)[0][0] == 2
+
+
+def test_any_executor_serves_and_stays_open() -> None:
+    with ThreadPoolExecutor(2) as executor:
+        with Runner(2, executor) as runner:
+            assert results(runner, 1, [4])[0] == (4, os.getpid())
+        assert executor.submit(int, "1").result() == 1
+
+
+class Losing(Executor):
+    """An executor whose worker dies on one task, and says so in its own way."""
+
+    class LostError(Exception):
+        pass
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(1)
+
+    def submit(self, function: Any, /, *arguments: Any, **options: Any) -> Any:
+        def run() -> Any:
+            if arguments == (13,):
+                raise self.LostError
+            return function(*arguments)
+
+        return self._threads.submit(run)
+
+
+def test_what_an_executor_loses_is_reported() -> None:
+    with Runner(2, Losing(), (Losing.LostError,)) as runner:
+        found = results(runner, 1, [12, 13, 14])
+    assert [isinstance(r, Crashed) for r in found] == [False, True, False]
+
+
+def test_an_executor_that_is_broken_is_no_endless_loop() -> None:
+    with ProcessPoolExecutor(1) as executor, Runner(1, executor) as runner:
+        found = dict(runner.map(os._exit, [99]))
+        assert isinstance(found[0], Crashed)
+        with pytest.raises(Exception, match="abruptly"):
+            dict(runner.map(int, ["1"]))
+
+
+def test_an_exception_of_the_function_ends_the_work() -> None:
+    with Runner(1) as runner, pytest.raises(ValueError, match="x"):
+        list(runner.map(int, ["1", "x"]))
+
+
+def test_workers_that_never_start_are_no_endless_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tei_edition.build.runner._ignore_interrupts", os.abort)
+    with Runner(1) as runner, pytest.raises(RuntimeError, match="__main__"):
+        list(runner.map(int, ["1", "2"]))

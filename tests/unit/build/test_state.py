@@ -1,25 +1,42 @@
 """The state saves work and changes nothing else."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tei_edition.build.state import State, fingerprint
+from tei_edition.build.state import State, combined, state_file
+
+PARTS = {"source": "1" * 32, "title": "2" * 32}
 
 
-def test_parts_do_not_run_together() -> None:
-    assert fingerprint("ab", "c") != fingerprint("a", "bc")
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "site/page.html"
+    path.parent.mkdir()
+    path.write_text("1")
+    return path
 
 
-def test_a_file_is_current_while_inputs_and_file_are_the_same(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("1")
-    state = State.load(tmp_path / "cache", tmp_path / "site")
-    assert not state.is_current("page.html", "key", page.stat())
-    state.record("page.html", "key", page.stat(), ["a note"])
+@pytest.fixture
+def output(page: Path) -> Path:
+    return page.parent
+
+
+def recorded(cache: Path, output: Path, *names: str) -> State:
+    state = State.load(cache, output)
+    for name in names:
+        state.record(name, "key", (output / "page.html").stat(), ["a note"], PARTS)
     state.save()
+    state.close()
+    return State.load(cache, output)
 
-    again = State.load(tmp_path / "cache", tmp_path / "site")
+
+def test_a_file_is_current_while_inputs_and_file_are_the_same(
+    tmp_path: Path, page: Path, output: Path
+) -> None:
+    assert not State.load(tmp_path, output).is_current("page.html", "key", page.stat())
+    again = recorded(tmp_path, output, "page.html")
     assert again.is_current("page.html", "key", page.stat())
     assert again.note("page.html") == ["a note"]
     assert not again.is_current("page.html", "other", page.stat())
@@ -28,55 +45,77 @@ def test_a_file_is_current_while_inputs_and_file_are_the_same(tmp_path: Path) ->
     assert not again.is_current("page.html", "key", page.stat())
 
 
-def test_files_that_nothing_claims_are_gone(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("1")
-    state = State.load(tmp_path, tmp_path / "site")
-    state.record("a.html", "1", page.stat())
-    state.record("b.html", "1", page.stat())
-    state.save()
-    again = State.load(tmp_path, tmp_path / "site")
+def test_why_a_file_must_be_made(tmp_path: Path, page: Path, output: Path) -> None:
+    state = recorded(tmp_path, output, "page.html")
+    assert state.reason("other.html", PARTS, None) == "new"
+    assert state.reason("page.html", PARTS, None) == "missing in the output"
+    assert state.reason("page.html", PARTS, page.stat()) == "changed in the output"
+    changed = {"source": "3" * 32, "main.names": "4" * 32, "title": "2" * 32}
+    assert state.reason("page.html", changed, page.stat()) == "changed: main.names, source"
+    state.close()
+    clean = State.load(tmp_path, output, ignore=True)
+    assert clean.reason("page.html", PARTS, page.stat()) == "asked for"
+
+
+def test_parts_do_not_run_together() -> None:
+    assert combined({"a": "bc"}) != combined({"ab": "c"})
+    assert combined({"a": "1", "b": "2"}) == combined({"b": "2", "a": "1"})
+
+
+def test_files_that_nothing_claims_are_gone(tmp_path: Path, output: Path) -> None:
+    again = recorded(tmp_path, output, "a.html", "b.html")
     again.keep("a.html")
     assert list(again.gone()) == ["b.html"]
+    again.save()
+    again.close()
+    last = State.load(tmp_path, output)
+    assert list(last.gone()) == ["a.html"]
 
 
-def test_other_outputs_have_their_own_state(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("1")
-    state = State.load(tmp_path, tmp_path / "one")
-    state.record("a.html", "1", page.stat())
+def test_other_outputs_have_their_own_state(tmp_path: Path, page: Path, output: Path) -> None:
+    recorded(tmp_path, output, "page.html")
+    other = State.load(tmp_path, tmp_path / "other")
+    assert not other.is_current("page.html", "key", page.stat())
+
+
+def test_clean_uses_nothing_but_still_knows_what_is_gone(
+    tmp_path: Path, page: Path, output: Path
+) -> None:
+    recorded(tmp_path, output, "page.html").close()
+    clean = State.load(tmp_path, output, ignore=True)
+    assert not clean.is_current("page.html", "key", page.stat())
+    assert list(clean.gone()) == ["page.html"]
+
+
+def test_a_run_is_remembered_until_the_next(tmp_path: Path, output: Path) -> None:
+    state = recorded(tmp_path, output, "page.html")
+    state.keep("page.html")
+    state.save(("key", b"what it came to"))
+    assert state.earlier_run("key") == b"what it came to"
+    assert state.earlier_run("other") is None
     state.save()
-    assert not State.load(tmp_path, tmp_path / "other").is_current("a.html", "1", page.stat())
+    assert state.earlier_run("key") is None
 
 
-def test_clean_ignores_it(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("1")
-    state = State.load(tmp_path, tmp_path / "site")
-    state.record("a.html", "1", page.stat())
-    state.save()
-    clean = State.load(tmp_path, tmp_path / "site", ignore=True)
-    assert not clean.is_current("a.html", "1", page.stat())
+def test_an_output_is_intact_with_just_its_files(tmp_path: Path, page: Path, output: Path) -> None:
+    state = recorded(tmp_path, output, "page.html")
+    marker = frozenset([".marker"])
+    assert not state.is_intact(output, marker)
+    (output / ".marker").write_text("")
+    assert state.is_intact(output, marker)
+    (output / "more").mkdir()
+    assert state.is_intact(output, marker)
+    (output / "more/file.txt").write_text("")
+    assert not state.is_intact(output, marker)
+    (output / "more/file.txt").unlink()
+    page.write_text("22")
+    assert not state.is_intact(output, marker)
 
 
-@pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'{"format": 99}', b'{"format": 1, "files": {"a": 3}}', b"\xff"]
-)
-def test_a_damaged_state_is_not_trusted(tmp_path: Path, damage: bytes) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("1")
-    state = State.load(tmp_path / "cache", tmp_path / "site")
-    state.record("a", "1", page.stat())
-    state.save()
-    (file,) = (tmp_path / "cache").iterdir()
-    file.write_bytes(damage)
-    assert not State.load(tmp_path / "cache", tmp_path / "site").is_current("a", "1", page.stat())
-
-
-def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("a file, not a folder")
-    page = tmp_path / "page.html"
-    page.write_text("1")
-    state = State.load(tmp_path / "cache", tmp_path / "site")
-    state.record("a", "1", page.stat())
-    state.save()
+def test_entries_of_another_shape_are_passed_over(tmp_path: Path, page: Path, output: Path) -> None:
+    recorded(tmp_path, output, "page.html").close()
+    with sqlite3.connect(state_file(tmp_path, output)) as database:
+        database.execute("UPDATE entry SET value = ?", (b"[]",))
+    database.close()
+    again = State.load(tmp_path, output)
+    assert not again.is_current("page.html", "key", page.stat())

@@ -101,6 +101,6 @@ def make_frame(english: strings.Strings) -> MakeFrame:
 
     def make(dates: Sequence[DateRange | None], **edition: str) -> Frame:
         config = Config(edition=EditionSection(title="Two Gardeners", **edition))
-        return Frame(index_of(dates), source(), config, english)
+        return Frame(index_of(dates), config, english)
 
     return make

@@ -26,7 +26,7 @@ HERE = Location("letters.xml")
 
 
 def reframed(frame: Frame, index: Index) -> Frame:
-    return Frame(index, frame.documents, frame.config, frame.strings)
+    return Frame(index, frame.config, frame.strings)
 
 
 def with_document(frame: Frame, record: DocumentRecord) -> Frame:

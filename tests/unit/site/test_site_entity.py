@@ -41,7 +41,7 @@ def with_entity(frame: Frame, entity: Entity, *roles: Role) -> Frame:
         entities={**frame.index.entities, entity.key: entity},
         backlinks={**frame.index.backlinks, entity.key: (Backlink("d0", roles),)},
     )
-    return Frame(index, frame.documents, frame.config, frame.strings)
+    return Frame(index, frame.config, frame.strings)
 
 
 def test_all_forms_of_a_name_but_the_title_of_the_page(make_frame: MakeFrame) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from tei_edition.config import Config, EditionSection
 from tei_edition.model import DateRange, Exchange, Index
-from tei_edition.site import plan, rendering_pages, static_files
+from tei_edition.site.plan import plan, rendering_pages
+from tei_edition.site.statics import copied, copies, static_files
 from tests.unit.site.conftest import day, index_of, person, source
 
 CONFIG = Config(edition=EditionSection(title="Two Gardeners"))
@@ -22,7 +23,7 @@ def many(count: int) -> list[DateRange]:
 
 
 def test_every_page_has_an_address_of_its_own() -> None:
-    paths = [page.path for page in plan(index_of(many(10)), source(), CONFIG)]
+    paths = [page.path for page in plan(index_of(many(10)), CONFIG)]
     assert not [path for path, count in Counter(paths).items() if count > 1]
     assert {
         "index.html",
@@ -39,13 +40,13 @@ def test_every_page_has_an_address_of_its_own() -> None:
 
 
 def test_an_empty_edition_still_has_a_home() -> None:
-    paths = {page.path for page in plan(index_of([]), source(), CONFIG)}
+    paths = {page.path for page in plan(index_of([]), CONFIG)}
     assert {"index.html", "documents/index.html", "about/index.html"} <= paths
     assert "correspondence/index.html" not in paths
 
 
 def test_no_page_grows_with_the_edition() -> None:
-    pages = list(plan(index_of(many(3000)), source(), CONFIG))
+    pages = list(plan(index_of(many(3000)), CONFIG))
     assert len({page.path for page in pages}) == len(pages)
     for page in pages:
         links = json.dumps(page.context["main"]).count("documents/d")
@@ -69,7 +70,7 @@ def crowd(count: int) -> Index:
 
 
 def test_registers_and_exchanges_are_split_by_initial() -> None:
-    pages = {page.path: page.context["main"] for page in plan(crowd(600), source(), CONFIG)}
+    pages = {page.path: page.context["main"] for page in plan(crowd(600), CONFIG)}
     register = pages["persons/index.html"]
     assert "sections" not in register
     assert [part["label"] for part in register["parts"]][:3] == ["A", "B", "C"]
@@ -84,9 +85,7 @@ def test_registers_and_exchanges_are_split_by_initial() -> None:
 
 
 def test_a_crowded_year_of_letters_takes_several_pages() -> None:
-    pages = {
-        p.path: p.context for p in plan(index_of([day("1900-01-01")] * 2100), source(), CONFIG)
-    }
+    pages = {p.path: p.context for p in plan(index_of([day("1900-01-01")] * 2100), CONFIG)}
     years = pages["correspondence/index.html"]["main"]["years"]
     assert [(y["label"], y["count"]) for y in years] == [
         ("1900", "1,000 letters"),
@@ -98,24 +97,22 @@ def test_a_crowded_year_of_letters_takes_several_pages() -> None:
 
 def test_years_before_the_common_era_come_first() -> None:
     early = DateRange("-0043-03-15", "-0043-03-15", "-0042-03-15")
-    pages = {
-        p.path: p.context for p in plan(index_of([early, day("0016-01-01")]), source(), CONFIG)
-    }
+    pages = {p.path: p.context for p in plan(index_of([early, day("0016-01-01")]), CONFIG)}
     labels = [group["label"] for group in pages["documents/index.html"]["main"]["groups"]]
     assert labels == ["43 BCE", "16"]
 
 
 def test_contexts_are_plain_json_and_the_same_every_time() -> None:
     index = index_of(many(30))
-    once = [(p.path, json.dumps(p.context)) for p in plan(index, source(), CONFIG)]
-    again = [(p.path, json.dumps(p.context)) for p in plan(index, source(), CONFIG)]
+    once = [(p.path, json.dumps(p.context)) for p in plan(index, CONFIG)]
+    again = [(p.path, json.dumps(p.context)) for p in plan(index, CONFIG)]
     assert once == again
 
 
 def test_a_new_letter_changes_only_the_pages_that_show_it() -> None:
     """Its neighbours, the lists, the exchange and its people: nothing else."""
-    before = {p.path: p.context for p in plan(index_of(many(40)), source(), CONFIG)}
-    after = {p.path: p.context for p in plan(index_of(many(41)), source(), CONFIG)}
+    before = {p.path: p.context for p in plan(index_of(many(40)), CONFIG)}
+    after = {p.path: p.context for p in plan(index_of(many(41)), CONFIG)}
     changed = {path for path, context in after.items() if before.get(path) != context}
     documents = {path for path in changed if path.startswith("documents/d")}
     assert documents == {"documents/d39.html", "documents/d40.html"}
@@ -136,7 +133,9 @@ def test_what_was_not_rendered_is_counted_over_all_pages() -> None:
 @pytest.mark.parametrize("base", ["", "https://example.org/"])
 def test_a_sitemap_needs_public_addresses(base: str) -> None:
     config = Config(edition=EditionSection(title="Two Gardeners", base_url=base))
-    files = dict(static_files(index_of(many(2)), source(), config))
+    index = index_of(many(2))
+    files = dict(static_files(index, config))
+    files |= {c.path: copied(c, source()[c.source.file]) for c in copies(index)}
     assert ("sitemap.xml" in files) is bool(base)
     assert files["documents/d0.xml"] == source()["letters.xml"].data
     assert {"documents/d1.txt", "assets/css/base.css", "assets/icon.svg"} <= set(files)
@@ -144,7 +143,7 @@ def test_a_sitemap_needs_public_addresses(base: str) -> None:
 
 def test_not_found_is_shown_at_any_depth() -> None:
     config = Config(edition=EditionSection(title="T", base_url="https://example.org/e/"))
-    pages = {p.path: p.context for p in plan(index_of(many(2)), source(), config)}
+    pages = {p.path: p.context for p in plan(index_of(many(2)), config)}
     shown = pages["404.html"]
     assert shown["root"] == "https://example.org/e/"
     assert all(item["url"].startswith("https://") for item in shown["site"]["nav"])

@@ -2,8 +2,6 @@
 
 from lxml import etree
 
-from tei_edition.diagnostics import Location
-from tei_edition.model import DocumentRecord
 from tei_edition.site.sources import is_part, xml_of
 from tei_edition.xml import Document, parse_bytes
 
@@ -23,20 +21,16 @@ def document() -> Document:
     return found
 
 
-def record(position: str) -> DocumentRecord:
-    return DocumentRecord("d", Location("letters.xml"), "A letter", position=position)
-
-
 def test_a_file_that_is_a_document_stays_as_it_is() -> None:
-    assert not is_part(document(), record(""))
-    assert xml_of(document(), record("")) == FILE.decode()
+    assert not is_part(document(), "")
+    assert xml_of(document(), "") == FILE.decode()
 
 
 def test_a_part_becomes_a_document_with_the_sources_of_its_file() -> None:
     file = document()
     second = file.root.getroottree().getpath(file.root.findall(".//t:div", NS)[1])
-    assert is_part(file, record(second))
-    root = etree.fromstring(xml_of(file, record(second)))
+    assert is_part(file, second)
+    root = etree.fromstring(xml_of(file, second))
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
     assert root.xpath("string(//t:sourceDesc)", namespaces=NS) == "A codex."
     assert root.xpath("//t:handNote", namespaces=NS)
@@ -44,4 +38,4 @@ def test_a_part_becomes_a_document_with_the_sources_of_its_file() -> None:
     assert not root.xpath("//t:abstract | //t:notesStmt", namespaces=NS)
     # The file itself is left as it was.
     assert file.root.xpath("//t:abstract", namespaces=NS)
-    assert "tail" not in xml_of(file, record(second))
+    assert "tail" not in xml_of(file, second)

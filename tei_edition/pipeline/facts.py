@@ -1,0 +1,128 @@
+"""What is known of files from earlier runs, by their content: nothing is examined twice.
+
+Facts lie in the cache folder as pickles, of which only our own records are ever loaded.
+"""
+
+import io
+import pickle
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from tei_edition.build.fingerprints import Fingerprints, fingerprint
+from tei_edition.build.store import Store
+from tei_edition.checks.schema_choice import CATALOGUE
+from tei_edition.pipeline.examine import Examined
+from tei_edition.pipeline.schema_files import closure
+from tei_edition.project import Project, SourceFile
+
+_SHELF = "facts"
+_DAY = 24 * 60 * 60
+_OUR_RECORDS = {
+    "tei_edition.model",
+    "tei_edition.diagnostics",
+    "tei_edition.pipeline.examine",
+    "tei_edition.checks.suppression",
+}
+
+Known = tuple[Examined, dict[str, str]]
+"""What a file gave, and the hashes of the other files that were looked at."""
+
+
+class Facts:
+    """The examined files of all editions, by the hashes of all that an examination looks at.
+
+    `engine` is the hash of the program. `recent` has what this process has used already; with
+    `ignore`, nothing else is used.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        prints: Fingerprints,
+        project: Project,
+        engine: str,
+        *,
+        recent: dict[str, Known] | None = None,
+        ignore: bool = False,
+    ) -> None:
+        self._recent = {} if recent is None else recent
+        self._ignore = ignore
+        self._store = store
+        self._prints = prints
+        self._project = project
+        validation = project.config.validation
+        origin = project.origins.get("validation.schema", "") == "option"
+        catalogues = closure([project.path(validation.catalog or CATALOGUE)])
+        self._rules = fingerprint(
+            engine,
+            str(origin),
+            validation.model_dump_json(exclude={"rules"}),
+            project.config.letters.model_dump_json(),
+            prints.of_all(catalogues),
+        )
+
+    def recall(self, files: Iterable[SourceFile]) -> dict[str, Examined]:
+        """Return what is known of files, by their names."""
+        wanted = list(files)
+        self._prints.expect(file.path for file in wanted)
+        keys = {self._key(file): file.name for file in wanted}
+        missing = [] if self._ignore else [key for key in keys if key not in self._recent]
+        stored = self._store.get(_SHELF, missing)
+        loaded = {key: fact for key, data in stored.items() if (fact := _loaded(data))}
+        if loaded:
+            self._store.use(_SHELF, loaded, _today())
+        self._recent.update(loaded)
+        known = {key: self._recent[key] for key in keys if key in self._recent}
+        return {keys[key]: fact for key, (fact, reads) in known.items() if self._hold(reads)}
+
+    def remember(self, files: Iterable[SourceFile], examined: Mapping[str, Examined]) -> None:
+        """Keep what was found out, unless a file has changed in the meantime."""
+        new = {}
+        for file in files:
+            fact = examined[file.name]
+            if fact.reads is None or fact.content != self._prints.of(file.path):
+                continue
+            reads = {name: self._prints.of(self._path(name)) for name in fact.reads}
+            if all(self._prints.is_unchanged(self._path(name)) for name in reads):
+                key = self._key(file)
+                self._recent[key] = (fact, reads)
+                new[key] = pickle.dumps((fact, reads), 5)
+        self._store.put(_SHELF, new, _today())
+        self._store.save()
+
+    def _key(self, file: SourceFile) -> str:
+        return fingerprint(self._rules, file.name, self._prints.of(file.path))
+
+    def _hold(self, reads: Mapping[str, str]) -> bool:
+        """Say whether all that was looked at is as it was."""
+        return all(self._prints.of(self._path(name)) == known for name, known in reads.items())
+
+    def _path(self, name: str) -> Path:
+        return self._project.path(name)
+
+
+def _loaded(data: bytes) -> Known | None:
+    try:
+        fact, reads = _Records(io.BytesIO(data)).load()
+    except Exception:  # whatever a damaged pickle raises, it is no fact
+        return None
+    return (fact, reads) if isinstance(fact, Examined) and isinstance(reads, dict) else None
+
+
+class _Records(pickle.Unpickler):
+    """Loads our own records, and nothing that could do anything."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in _OUR_RECORDS:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+
+
+def _today() -> int:
+    return int(time.time() // _DAY)

@@ -1,0 +1,104 @@
+"""The quickest build: where nothing at all has changed, what the last one came to still holds.
+
+This must not load what reads, checks or renders documents: it answers before that is needed.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from tei_edition.build.fingerprints import Fingerprints, fingerprint
+from tei_edition.build.state import State
+from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
+from tei_edition.pipeline.engine import engine
+from tei_edition.pipeline.outcome import Outcome
+from tei_edition.project import Project
+from tei_edition.project.output import MARKER
+
+
+def recall(project: Project, state: State, prints: Fingerprints, *, drafts: bool) -> Outcome | None:
+    """Return what the last build came to, if this one would come to the same."""
+    data = state.earlier_run(_key(project, prints, drafts=drafts))
+    if data is None:
+        return None
+    try:
+        run = json.loads(data)
+        outcome = _outcome(run, state)
+        files: dict[str, str] = run["files"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    sources = project.sources()
+    if sources.diagnostics or [file.name for file in sources.files] != run["sources"]:
+        return None
+    paths = {name: project.path(name) for name in files}
+    prints.expect(paths.values())
+    if any(prints.of(paths[name]) != known for name, known in files.items()):
+        return None
+    return outcome if state.is_intact(project.output, frozenset([MARKER])) else None
+
+
+def record(
+    project: Project,
+    prints: Fingerprints,
+    sources: Iterable[str],
+    reads: Iterable[str],
+    outcome: Outcome,
+    *,
+    drafts: bool,
+) -> tuple[str, bytes]:
+    """Return what to remember of a build: the fingerprint of its inputs, and what it came to.
+
+    `reads` are the files that were looked at, by their paths in the project, sources included.
+    """
+    run = {
+        "sources": list(sources),
+        "files": {name: prints.of(project.path(name)) for name in sorted(set(reads))},
+        "documents": outcome.documents,
+        "diagnostics": [asdict(found) for found in outcome.diagnostics],
+    }
+    return _key(project, prints, drafts=drafts), json.dumps(run, ensure_ascii=False).encode()
+
+
+def _key(project: Project, prints: Fingerprints, *, drafts: bool) -> str:
+    own = project.config.site.stylesheet
+    sheets = sorted(project.path(own).parent.rglob("*.xsl")) if own else []
+    return fingerprint(
+        engine(prints),
+        str(project.folder),
+        project.config.model_dump_json(),
+        prints.of(project.folder / "edition.toml"),
+        prints.of_all(sheets),
+        str(drafts),
+    )
+
+
+def _outcome(run: dict[str, Any], state: State) -> Outcome:
+    found = tuple(_diagnostic(item) for item in run["diagnostics"])
+    return Outcome(found, int(run["documents"]), pages_current=state.count(".html"))
+
+
+def _diagnostic(item: dict[str, Any]) -> Diagnostic:
+    return Diagnostic(
+        code=item["code"],
+        severity=Severity(item["severity"]),
+        message=item["message"],
+        location=Location(**item["location"]),
+        hint=item["hint"],
+        xpath=item["xpath"],
+        related=tuple(
+            Related(Location(**other["location"]), other["message"]) for other in item["related"]
+        ),
+    )
+
+
+def remembered(
+    project: Project, cache: Path, store: Fingerprints, *, drafts: bool
+) -> Outcome | None:
+    """Return what the last build into the project's output came to, if this one would, too."""
+    state = State.load(cache, project.output)
+    try:
+        return recall(project, state, store, drafts=drafts)
+    finally:
+        state.close()

@@ -63,6 +63,7 @@
   <xsl:include href="pages/entity.xsl"/>
   <xsl:include href="pages/prose.xsl"/>
   <xsl:include href="pages/data.xsl"/>
+  <xsl:include href="pages/search.xsl"/>
   <xsl:include href="pages/citation.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>

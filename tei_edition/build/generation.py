@@ -70,6 +70,13 @@ class Generation:
         target.write_bytes(data)
         return target.stat()
 
+    def read(self, path: str) -> bytes:
+        """Return a file that was taken over or written; empty where there is none."""
+        try:
+            return (self._staging / path).read_bytes()
+        except FileNotFoundError:
+            return b""
+
     def commit(self) -> None:
         """Put the generation in the place of the published folder, in one step."""
         if not self.output.exists():

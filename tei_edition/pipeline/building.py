@@ -23,7 +23,7 @@ from tei_edition.pipeline.rules import DISK
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import Project, check_output, resource
 from tei_edition.saxon import UNHANDLED
-from tei_edition.site.plan import interface, plan, rendering_pages
+from tei_edition.site.plan import interface, joined_files, plan, rendering_pages
 from tei_edition.site.publish import Contents, Published, Publisher, sheets
 from tei_edition.site.statics import copies, static_files
 from tei_edition.xml import path_of, source_bytes
@@ -92,6 +92,7 @@ def _contents(index: Index, config: Config) -> Contents:
         copies(index),
         static_files(index, config),
         partial(rendering_pages, index, config),
+        partial(joined_files, index, config),
     )
 
 

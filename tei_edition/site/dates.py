@@ -174,6 +174,18 @@ def year(value: DateRange | None) -> str:
     return start[: 5 if start.startswith("-") else 4] if start else ""
 
 
+def moment(changed: str) -> str:
+    """Return a day, or part of one, as a moment; empty for what is no date.
+
+    ``2024-05-01`` is ``2024-05-01T00:00:00Z``, and so is ``2024-05``.
+    """
+    parts = changed[:10].split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return ""
+    year, month, day = (*parts, "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00Z"
+
+
 def is_doubted(value: DateRange) -> bool:
     """Return whether the source marks the date as less than certain."""
     return value.certainty in _DOUBTED or "?" in value.edtf or "%" in value.edtf

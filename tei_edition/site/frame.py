@@ -6,7 +6,7 @@ from typing import Any
 from tei_edition.config import Config
 from tei_edition.model import Backlink, EntityKind, Index, Pointer
 from tei_edition.site import urls
-from tei_edition.site.dates import Dates
+from tei_edition.site.dates import Dates, moment
 from tei_edition.site.page import NO_SOURCE, Excerpt, Page
 from tei_edition.site.strings import Strings
 
@@ -124,6 +124,11 @@ class Frame:
         present = {entity.kind for entity in self.index.entities.values()}
         return tuple(kind for kind in EntityKind if kind in present)
 
+    @cached_property
+    def _is_dated(self) -> bool:
+        """Whether any document says when it was changed, so that there is a feed."""
+        return any(moment(record.changed) for record in self.index.documents.values())
+
     def _site(self, root: str, path: str, section: str) -> dict[str, Any]:
         edition = self.config.edition
         site: dict[str, Any] = {
@@ -137,6 +142,8 @@ class Frame:
         }
         if edition.base_url:
             site["canonical"] = urls.absolute(edition.base_url, path)
+            if self._is_dated:
+                site["feed"] = urls.absolute(edition.base_url, urls.FEED)
         return site
 
     def _navigation(self, root: str, section: str) -> list[dict[str, Any]]:
@@ -144,7 +151,7 @@ class Frame:
         if self.index.exchanges or self.index.letters:
             items.append(("correspondence", urls.CORRESPONDENCE))
         items += [(kind.value, f"{kind.value}/index.html") for kind in self.kinds]
-        items += [("about", urls.ABOUT), ("data", urls.DATA)]
+        items += [("search", urls.SEARCH), ("about", urls.ABOUT), ("data", urls.DATA)]
         return [
             {
                 "label": self.strings[f"nav.{name}"],

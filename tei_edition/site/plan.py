@@ -1,13 +1,23 @@
 """The plan of the site: every page, in the order in which a reader might meet them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tei_edition.config import Config
 from tei_edition.exports import EXPORTS
 from tei_edition.model import Index
 from tei_edition.project import resource
-from tei_edition.site import about, chronology, correspondence, home, registers, strings
+from tei_edition.site import (
+    about,
+    chronology,
+    correspondence,
+    home,
+    registers,
+    search,
+    strings,
+    urls,
+)
 from tei_edition.site.document import DocumentPages
+from tei_edition.site.feed import feed
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 
@@ -25,6 +35,7 @@ def plan(index: Index, config: Config) -> Iterator[Page]:
     yield from DocumentPages(frame)
     yield from correspondence.pages(frame)
     yield from registers.pages(frame)
+    yield search.page(frame)
     yield from about.pages(frame)
     yield about.data(frame, exports)
     yield about.not_found(frame)
@@ -39,6 +50,16 @@ def rendering_pages(
     `unhandled` counts, for each page of the site, the elements that no template knew.
     """
     yield about.rendering(_frame(index, config), unhandled)
+
+
+def joined_files(
+    index: Index, config: Config, read: Callable[[str], bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the feed and the files of the search; `read` returns a finished file of the site."""
+    frame = _frame(index, config)
+    if news := feed(frame):
+        yield urls.FEED, news.encode()
+    yield from search.files(frame, lambda path: read(path).decode())
 
 
 def interface(config: Config) -> strings.Strings:

@@ -52,13 +52,15 @@ class Published:
 class Contents:
     """What a site is made of.
 
-    `last` makes the pages that tell what the others left unhandled.
+    `last` makes the pages that tell what the others left unhandled, `joined` the files that are
+    made of finished ones; it is given the function that reads those.
     """
 
     pages: Iterable[Page]
     copies: Iterable[Copy]
     statics: Iterable[tuple[str, bytes]]
     last: Callable[[Unhandled], Iterable[Page]]
+    joined: Callable[[Callable[[str], bytes]], Iterable[tuple[str, bytes]]] = lambda read: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,9 @@ class Publisher:
             self._make(site, [*self._changed(site, contents.last(result.unhandled), self._page)])
             with self._progress.stage("copy", 1):
                 for path, data in contents.statics:
+                    site.write(path, data)
+            with self._progress.stage("search", 1):
+                for path, data in contents.joined(files.read):
                     site.write(path, data)
             result.gone = tuple(state.gone())
             if not (strict and result.diagnostics):

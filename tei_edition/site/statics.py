@@ -14,7 +14,8 @@ from tei_edition.tei import text
 from tei_edition.tei.split import element_at
 from tei_edition.xml import Document
 
-_ASSETS = ("css", "icon.svg")
+_TOP = (urls.HOME, urls.DOCUMENTS, urls.SEARCH, urls.ABOUT)
+_ASSETS = ("css", "js", "icon.svg")
 
 
 def static_files(index: Index, config: Config) -> Iterator[tuple[str, bytes]]:
@@ -53,7 +54,7 @@ def sitemap(index: Index, base: str) -> str:
 
     The day of the last change is the document's own, never that of the build.
     """
-    entries = [_location(base, path) for path in (urls.HOME, urls.DOCUMENTS, urls.ABOUT)]
+    entries = [_location(base, path) for path in _TOP]
     entries += [_location(base, urls.prose(id)) for id in index.pages if not urls.is_home(id)]
     for record in index.documents.values():
         entries.append(_location(base, urls.document(record.id), record.changed))

@@ -11,6 +11,8 @@ CORRESPONDENCE = "correspondence/index.html"
 ABOUT = "about/index.html"
 RENDERING = "about/rendering.html"
 DATA = "data/index.html"
+SEARCH = "search/index.html"
+FEED = "feed.xml"
 NOT_FOUND = "404.html"
 
 # All that RFC 3986 allows in a path segment stands as it is; the rest is percent-encoded.

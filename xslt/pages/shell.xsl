@@ -56,6 +56,9 @@
       <link rel="stylesheet" href="{f:url('assets/css/' || . || '.css')}"/>
     </xsl:for-each>
     <link rel="icon" href="{f:url('assets/icon.svg')}" type="image/svg+xml"/>
+    <xsl:if test="$v:site?feed">
+      <link rel="alternate" type="application/atom+xml" href="{$v:site?feed}" title="{$v:site?title}"/>
+    </xsl:if>
     <xsl:if test="$v:site?canonical">
       <link rel="canonical" href="{$v:site?canonical}"/>
     </xsl:if>

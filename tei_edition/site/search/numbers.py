@@ -1,0 +1,47 @@
+"""Whole numbers as text: small ones, and there are few others, take one character.
+
+Five bits to a character, the lowest first; a sixth bit says that more follow (as in source maps).
+"""
+
+from collections.abc import Iterable, Iterator
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+
+
+def _encoded(number: int) -> bytes:
+    digits = ""
+    while number > 31:
+        digits += DIGITS[32 | number & 31]
+        number >>= 5
+    return (digits + DIGITS[number]).encode()
+
+
+_COMMON = tuple(_encoded(number) for number in range(4096))
+
+
+def encode(number: int) -> bytes:
+    """Return the text of a number that is not negative."""
+    return _COMMON[number] if number < 4096 else _encoded(number)
+
+
+def ascending(numbers: Iterable[int]) -> bytes:
+    """Return a growing sequence as the text of its differences, the first from 0."""
+    before = 0
+    digits = bytearray()
+    for number in numbers:
+        digits += encode(number - before)
+        before = number
+    return bytes(digits)
+
+
+def decode(text: str) -> Iterator[int]:
+    """Yield the numbers of a text."""
+    number = shift = 0
+    for digit in text:
+        value = _VALUES[digit]
+        number |= (value & 31) << shift
+        shift += 5
+        if value < 32:
+            yield number
+            number = shift = 0

@@ -1,0 +1,109 @@
+"""The inverted index: for each word the records that have it, how often, and at which places.
+
+Words stand in order and are cut into parts of some 16 to 48 KB. Where a part ends depends on the
+words alone, so that a new letter changes the parts that have its words and moves no other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from tei_edition.site.search.folding import words
+from tei_edition.site.search.numbers import encode
+
+SMALL, LARGE = 16_000, 48_000
+"""Between these sizes, in bytes, a part ends where the next word says so."""
+
+_SELDOM = 128
+_GAP = 2
+_DEEPEST = 35
+_BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A range of words. `terms` are front-coded, one to a line: the count of characters shared
+    with the word before (one digit to base 36), then the rest. `records` and `places` have as many
+    fields, set apart by blanks.
+
+    A field of `records` is pairs: the difference to the record before, and twice the frequency,
+    plus one if the title has the word. A field of `places` has for each record the differences
+    between the word's positions.
+    """
+
+    first: str
+    terms: str
+    records: str
+    places: str
+
+
+class Postings:
+    """Collects the words of the records, which come in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, bytearray] = {}
+        self._places: dict[str, bytearray] = {}
+        self._last: dict[str, int] = {}
+
+    def add(self, number: int, title: str, fields: Iterable[str]) -> None:
+        """Add a record. No phrase reaches from one of its fields into the next."""
+        places: dict[str, list[int]] = {}
+        position = _place(words(title), 0, places)
+        in_title = position
+        for field in fields:
+            position = _place(words(field), position + _GAP, places)
+        for word, positions in places.items():
+            weight = 2 * len(positions) + (positions[0] < in_title)
+            self._records.setdefault(word, bytearray()).extend(
+                encode(number - self._last.get(word, 0)) + encode(weight)
+            )
+            self._last[word] = number
+            digits = self._places.setdefault(word, bytearray())
+            before = 0
+            for at in positions:
+                digits += encode(at - before)
+                before = at
+
+    def parts(self) -> Iterator[Part]:
+        """Yield all words in the order of UTF-16, which is that of strings in a browser."""
+        taken: list[str] = []
+        size = 0
+        for word in sorted(self._records, key=_utf_16):
+            if taken and (size > LARGE or (size > SMALL and crc32(word.encode()) % _SELDOM == 0)):
+                yield self._part(taken)
+                taken, size = [], 0
+            taken.append(word)
+            size += len(self._records[word]) + len(word) + 2
+        if taken:
+            yield self._part(taken)
+
+    def _part(self, taken: Sequence[str]) -> Part:
+        return Part(
+            taken[0],
+            "\n".join(front_coded(taken)),
+            " ".join(self._records[word].decode() for word in taken),
+            " ".join(self._places[word].decode() for word in taken),
+        )
+
+
+def front_coded(taken: Sequence[str]) -> Iterator[str]:
+    """Yield words that stand in order without what each shares with the one before."""
+    before = ""
+    for word in taken:
+        shared = 0
+        limit = min(len(word), len(before), _DEEPEST)
+        while shared < limit and word[shared] == before[shared]:
+            shared += 1
+        yield _BASE_36[shared] + word[shared:]
+        before = word
+
+
+def _place(found: Sequence[str], start: int, places: dict[str, list[int]]) -> int:
+    position = start
+    for position, word in enumerate(found, start):
+        places.setdefault(word, []).append(position)
+    return start + len(found)
+
+
+def _utf_16(word: str) -> bytes:
+    return word.encode("utf-16-be")

@@ -27,6 +27,7 @@ FAILS = """
 """
 PASSES = unicodedata.normalize("NFC", FAILS).replace("u and U+0308", "U+00FC")
 
+_COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _WORD = re.compile(r"[^\s<>\"'&;]+")
 
 
@@ -57,8 +58,8 @@ def _fixes(document: Document) -> tuple[Fix, ...]:
     changes = []
     for match in _WORD.finditer(document.source_text):
         composed = unicodedata.normalize("NFC", match[0])
-        # Some characters are replaced by others that merely look alike: no repair without a look.
-        if composed != match[0] and all(unicodedata.normalize("NFC", c) == c for c in match[0]):
+        # A Chinese character of this kind was chosen for its form; what replaces it may differ.
+        if composed != match[0] and not _COMPATIBILITY.search(match[0]):
             changes.append((match.start(), match.end(), composed))
     edits = in_text(document, changes)
     return (Fix("compose letters and accents", edits),) if edits else ()

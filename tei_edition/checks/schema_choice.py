@@ -87,26 +87,25 @@ class SchemaChooser:
         grammars = (Named(self._project.path(name), name),) if name else ()
         if self._from_option:
             return Choice(grammars, self._rules)
-        own: list[Named] = []
-        rules: list[Named] = []
-        found: list[Diagnostic] = []
+        own: dict[str, list[Named]] = {"RELAX NG": [], "Schematron": []}
+        found: dict[str, Diagnostic] = {}
         files: list[Path] = []
         for instruction in schema_instructions(text, file.name):
             named = self._named(instruction, file)
-            if isinstance(named, Named):
-                files.append(named.path)
             if isinstance(named, Diagnostic):
-                found.append(named)
-            elif configured := self._instead(instruction, grammars):
-                found += _other(instruction, named, configured)
-            else:
-                chosen = own if instruction.language == "RELAX NG" else rules
-                if chosen is rules and not self._has_rules(named.path):
-                    continue
-                if not any(_is_same(named, other) for other in chosen):
-                    chosen.append(named)
+                # Many documents name one file twice: for its grammar and for the rules in it.
+                found.setdefault(named.message, named)
+                continue
+            files.append(named.path)
+            if configured := self._instead(instruction, grammars):
+                found.update((f.message, f) for f in _other(instruction, named, configured))
+            elif instruction.language == "RELAX NG" or self._has_rules(named.path):
+                _add(named, own[instruction.language])
         return Choice(
-            grammars or tuple(own), self._rules or tuple(rules), tuple(found), tuple(files)
+            grammars or tuple(own["RELAX NG"]),
+            self._rules or tuple(own["Schematron"]),
+            tuple(found.values()),
+            tuple(files),
         )
 
     def has_rules(self, file: SourceFile) -> bool:
@@ -241,6 +240,11 @@ def _other(
         f'the document names the schema "{named.name}", but edition.toml has {used} for it',
         f"name the same schema in both places, or add this one to {key} in [validation]",
     )
+
+
+def _add(named: Named, chosen: list[Named]) -> None:
+    if not any(_is_same(named, other) for other in chosen):
+        chosen.append(named)
 
 
 def _is_same(one: Named, other: Named) -> bool:

@@ -194,6 +194,15 @@ def test_a_missing_schema_is_told_with_the_nearest_name(
     assert (third["code"], fourth["code"]) == ("XML202", "XML204")
 
 
+def test_a_file_that_is_named_for_grammar_and_rules_is_missed_once(
+    run: Run, make_project: MakeProject
+) -> None:
+    spaces = ("http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron")
+    both = [model("gone.rng", f' schematypens="{space}"') for space in spaces]
+    folder = make_project({"a.xml": letter(*both)})
+    assert codes(validate(run, folder)) == [("XML202", "a.xml", 1)]
+
+
 def test_a_schema_that_cannot_be_used_is_a_finding_in_the_document(
     run: Run, make_project: MakeProject
 ) -> None:

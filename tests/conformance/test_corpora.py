@@ -266,10 +266,12 @@ def test_an_edition_agrees_with_the_cmif_of_its_editors(read: Read, shared: Path
         if (key := _key(letter)) and set(key[:2]) == pair
     }
     assert len(ours) == AGREEING
-    assert [id for id, key in ours.items() if key not in published] == []
+    assert [id for id, key in ours.items() if key not in published] == DIFFERING
 
 
 AGREEING = 8
+# The letters say only "Oktober 1901"; the book of 2018 gives no date that begins with that month.
+DIFFERING = ["L01178"]
 
 
 def _key(letter: IndexedLetter) -> tuple[str, str, str] | None:

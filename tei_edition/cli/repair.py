@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,19 @@ from tei_edition.report import Findings
 from tei_edition.report.diff import render
 
 if TYPE_CHECKING:
+    from tei_edition.pipeline import Outcome
     from tei_edition.pipeline.repairing import Repair
     from tei_edition.project import Project
+
+_MOST_ROUNDS = 5
+
+
+def mention(session: Session, findings: Findings) -> None:
+    """Say how many findings can be repaired, where any can."""
+    number = sum(len(finding.fixes) == 1 for finding in findings.diagnostics)
+    if number:
+        these = "1 of them" if number == 1 else f"{number} of them"
+        session.news(f"{these} can be repaired without a second thought: validate --fix shows how")
 
 
 def show(
@@ -32,7 +44,21 @@ def show(
         session.news("there is nothing that can be repaired without you")
 
 
-def carry_out(session: Session, project: "Project", findings: Findings, since: float) -> bool:
+def until_done(
+    session: Session, project: "Project", run: Callable[[], "tuple[Outcome, Findings]"]
+) -> "tuple[Outcome, Findings]":
+    """Repair, and look again: repairs that touch the same place are made one after the other."""
+    outcome, findings = run()
+    for round in range(_MOST_ROUNDS):
+        if not _carry_out(session, project, findings, outcome.started):
+            if not round:
+                session.news("nothing was repaired")
+            break
+        outcome, findings = run()
+    return outcome, findings
+
+
+def _carry_out(session: Session, project: "Project", findings: Findings, since: float) -> bool:
     """Write the repaired files and say what was repaired; say whether anything was."""
     from tei_edition.pipeline.repairing import write
 
@@ -46,8 +72,6 @@ def carry_out(session: Session, project: "Project", findings: Findings, since: f
         for title, number in titles.items():
             times = f" ({number} times)" if number > 1 else ""
             session.news(f"repaired: {repair.name}: {title}{times}")
-    if not done:
-        session.news("nothing was repaired")
     return done
 
 

@@ -83,9 +83,7 @@ def command(
     try:
         project = session.open(folder, {"validation.schema": schema}, paths)
         run = partial(_run, session, project, paths, jobs, (selected, ignored))
-        outcome, findings = run()
-        if fix and write and repair.carry_out(session, project, findings, outcome.started):
-            outcome, findings = run()
+        outcome, findings = repair.until_done(session, project, run) if write else run()
     except TeiEditionError as error:
         report(Findings(session.folder, error.diagnostics))
         ctx.exit(USAGE)
@@ -93,6 +91,7 @@ def command(
         repair.show(session, project, findings, outcome.started, output)
     else:
         report(findings)
+        repair.mention(session, findings)
     session.summary(outcome, findings)
     if findings.failed(strict=strict):
         ctx.exit(PROBLEMS)

@@ -68,6 +68,13 @@ def test_writes_looks_again_and_says_what_was_repaired(run: Run, folder: Path) -
     assert "nothing was repaired" in run(folder, "validate", "--fix", "--write").stderr
 
 
+def test_repairs_at_one_place_are_made_one_after_the_other(run: Run, folder: Path) -> None:
+    crowded = LETTER.replace("in Zu\u0308rich", "in Zu\u0308r\u200bi\u200b\u0308ch")
+    (folder / "tei/a.xml").write_text(crowded, "utf-8")
+    run(folder, "validate", "--fix", "--write")
+    assert "in Z\u00fcr\u00efch" in changed(folder).decode()
+
+
 def test_repairs_what_is_selected(run: Run, folder: Path) -> None:
     run(folder, "validate", "--fix", "--write", "--select", "XML302")
     assert changed(folder).decode() == LETTER.replace("in Zu\u0308rich", "in Z\u00fcrich")
@@ -169,6 +176,13 @@ def test_a_file_that_cannot_be_written_is_named_and_whole(
     assert result.exit_code == 1
     assert changed(folder) == LETTER.encode()
     assert [p.name for p in (folder / "tei").iterdir()] == ["a.xml"]
+
+
+def test_a_report_says_that_there_are_repairs(run: Run, folder: Path) -> None:
+    said = "can be repaired without a second thought: validate --fix shows how"
+    assert f"\n6 of them {said}\n" in run(folder, "validate").stderr
+    assert f"\n1 of them {said}\n" in run(folder, "validate", "--select", "XML303").stderr
+    assert said not in run(folder, "validate", "--select", "COR").stderr
 
 
 def test_reports_offer_the_repairs(run: Run, folder: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from lxml import etree
 
 from tei_edition.relaxng import mistakes
+from tei_edition.relaxng.alternatives import rival_values
 from tei_edition.relaxng.annotations import summary
 from tei_edition.relaxng.automaton import Automaton, State
 from tei_edition.relaxng.descriptions import near_value
@@ -29,11 +31,14 @@ class Attributes:
         usage: Counter[str],
         node: etree._Element,
         element: Element,
+        rivals: Sequence[Element] = (),
     ) -> None:
+        """`rivals` are the patterns of the same name from which `element` was chosen."""
         self._automaton = automaton
         self._usage = usage
         self._node = node
         self._element = element
+        self._rivals = [each for each in rivals if each is not element]
         self._pattern = element.content
         self.findings: list[Finding] = []
 
@@ -55,8 +60,10 @@ class Attributes:
         pool = self._automaton.pool
         rests = [rest for each, rest in found if accepts(each, pool, value, self._node)]
         if not rests:
-            self._report_value(name, value, pool.choice([each for each, _ in found]))
-            rests = [rest for _, rest in found]
+            values = rival_values(self._automaton, self._node, name, self._rivals)
+            near = self._report_value(name, value, [each for each, _ in found] + values)
+            rests = [rest for each, rest in found if near and accepts(each, pool, near, self._node)]
+            rests = rests or [rest for _, rest in found]
         self._pattern = pool.choice(rests)
 
     def _report_unknown(self, name: str) -> None:
@@ -81,10 +88,13 @@ class Attributes:
                     return other
         return None
 
-    def _report_value(self, name: str, value: str, pattern: Pattern) -> None:
+    def _report_value(self, name: str, value: str, patterns: Sequence[Pattern]) -> str | None:
+        """Answers the value that was probably meant."""
         pool = self._automaton.pool
+        pattern = pool.choice(patterns)
         near = near_value(pattern, value, lambda text: accepts(pattern, pool, text, self._node))
         self.findings.append(mistakes.wrong_value(self._node, name, value, pattern, near))
+        return near
 
     def _report_missing(self) -> None:
         for choice in missing_attributes(self._automaton.pool, self._pattern):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from lxml import etree
 
 from tei_edition.relaxng import mistakes
+from tei_edition.relaxng.alternatives import is_told
 from tei_edition.relaxng.annotations import summary
 from tei_edition.relaxng.automaton import Automaton, State
 from tei_edition.relaxng.descriptions import near_value
@@ -23,33 +23,21 @@ from tei_edition.relaxng.outlook import (
 from tei_edition.relaxng.patterns import WHITESPACE, Element
 from tei_edition.relaxng.recovery import blocked_at, gap_before
 from tei_edition.relaxng.spelling import nearest
-from tei_edition.relaxng.verdict import is_valid
+from tei_edition.relaxng.visit import Choose, Visit
 from tei_edition.relaxng.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """An element to look at, and the pattern it is to be compared with, if one is known.
-
-    `alias` holds a wrong name and the right one: within this element, all that is in the
-    namespace of the first counts as being in that of the second.
-    """
-
-    node: etree._Element
-    element: Element | None
-    alias: tuple[str, str] | None = None
 
 
 class Children:
     """Reads the children of one element; without a `content` only what is within them counts."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
         automaton: Automaton,
         vocabulary: Vocabulary,
         usage: Counter[str],
         visit: Visit,
         content: State | None,
+        choose: Choose,
     ) -> None:
         self._automaton = automaton
         self._vocabulary = vocabulary
@@ -57,6 +45,7 @@ class Children:
         self._parent = visit.node
         self._alias = visit.alias
         self._content = content
+        self._choose = choose
         self._state = content or automaton.dead
         self._past: list[tuple[etree._Element, State]] = []
         self._is_vague = False
@@ -85,13 +74,25 @@ class Children:
             return clark(namespace_of(self._alias[1]), local_part(tag))
         return tag
 
-    def _visit(self, child: etree._Element, element: Element | None) -> None:
-        self.visits.append(Visit(child, element, self._alias))
+    def _visit(self, child: etree._Element, opened: Mapping[Element, State]) -> State:
+        """Looks into a child that belongs to one of some patterns; the state behind it."""
+        if len(opened) > 1:
+            element, after = self._choose(child, opened)
+            if element is None:
+                return after
+        else:
+            element, after = next(iter(opened.items()), (None, self._state))
+        self.visits.append(Visit(child, element, self._alias, tuple(opened)))
+        return after
+
+    def _visit_any(self, child: etree._Element, tag: str) -> None:
+        """Looks into a child as what it is called, where it is not allowed."""
+        self._visit(child, dict.fromkeys(self._vocabulary.elements.get(tag, ()), self._state))
 
     def _read_unguided(self) -> None:
         for child in self._parent:
             if isinstance(child.tag, str):
-                self._visit(child, self._vocabulary.any_of(self._name(child)))
+                self._visit_any(child, self._name(child))
 
     # Text
 
@@ -121,6 +122,7 @@ class Children:
     def _read_child(self, child: etree._Element, tag: str) -> None:
         self._past.append((child, self._state))
         if self._state.moves[tag] is not None:
+            self._skip_what_is_missing(child, tag)
             self._enter(child, tag)
         elif any(tag in element.name for element in self._model):
             self._read_displaced(child, tag)
@@ -144,30 +146,49 @@ class Children:
 
     def _enter(self, child: etree._Element, tag: str) -> None:
         """Goes on behind a child that is allowed, or is taken for one that is."""
-        opened = self._state.opens(tag)
-        if len(opened) > 1:
-            fitting = {e: after for e, after in opened.items() if self._fits(child, e)}
-            if fitting:
-                self._state = self._automaton.union([s.pattern for s in fitting.values()])
-                return
-        element, self._state = next(iter(opened.items()))
-        self._visit(child, element)
+        self._state = self._visit(child, self._state.opens(tag))
 
-    def _fits(self, child: etree._Element, element: Element) -> bool:
-        return is_valid(self._automaton, child, self._automaton.state(element))
+    def _skip_what_is_missing(self, child: etree._Element, tag: str) -> None:
+        """If a child is of a kind that may come later only, what comes before it is missing."""
+        assert self._content is not None
+        namesakes = self._vocabulary.namesakes(self._content.pattern, tag)
+        if not namesakes or is_told(self._automaton, child, [*self._state.opens(tag)]):
+            return
+        meant = {each for each in namesakes if is_told(self._automaton, child, [each])}
+        if meant:
+            self._skip(child, lambda state: not meant.isdisjoint(state.opens(tag)))
 
     def _read_displaced(self, child: etree._Element, tag: str) -> None:
         """A child that the parent may have, but not here."""
-        gap = gap_before(self._state, lambda state: state.moves[tag] is not None)
-        if gap is None:
+        if self._skip(child, lambda state: state.moves[tag] is not None):
+            self._enter(child, tag)
+        else:
             self._report_displaced(child, tag)
-            return
-        following = {self._name(each) for each in child.itersiblings("*")}
-        absent = [step for step in gap.steps if not following.intersection(names_of(iter(step)))]
+
+    def _skip(self, child: etree._Element, is_reached: Callable[[State], bool]) -> bool:
+        """Goes on as if what is missing before a child were there; False if that does not help."""
+        gap = gap_before(self._state, is_reached)
+        if gap is None:
+            return False
+        following = list(child.itersiblings("*"))
+        names = {self._name(each) for each in following}
+        absent = [step for step in gap.steps if not self._is_among(step, following, names)]
         if absent and not self._is_vague:
             self._report_missing(absent, child)
         self._state = gap.state
-        self._enter(child, tag)
+        return True
+
+    def _is_among(
+        self, step: Sequence[Element], children: Sequence[etree._Element], names: set[str]
+    ) -> bool:
+        """Whether one of the elements of a step is among some children, called by `names`."""
+        assert self._content is not None
+        common = names.intersection(names_of(iter(step)))
+        return any(
+            not self._vocabulary.namesakes(self._content.pattern, name)
+            or any(is_told(self._automaton, c, step) for c in children if self._name(c) == name)
+            for name in common
+        )
 
     def _report_displaced(self, child: etree._Element, tag: str) -> None:
         index = blocked_at(tag, [state for _, state in self._past])
@@ -175,18 +196,18 @@ class Children:
             self._report_misplaced(child, tag)
             return
         blocker, earlier = self._past[index]
-        element, after = next(iter(earlier.opens(tag).items()))
+        opened = earlier.opens(tag)
         if self._name(blocker) == tag:
             self.findings.append(mistakes.too_many(child, self._parent))
         else:
-            movable = after.moves[self._name(blocker)] is not None
+            movable = any(s.moves[self._name(blocker)] is not None for s in opened.values())
             self.findings.append(mistakes.out_of_order(child, blocker, self._allowed(), movable))
-        self._visit(child, element)
+        self._visit(child, opened)
 
     def _report_misplaced(self, child: etree._Element, tag: str) -> None:
         wrappers = self._wrappers(lambda each: tag in self._vocabulary.children(each))
         self.findings.append(mistakes.misplaced(child, self._parent, self._allowed(), wrappers))
-        self._visit(child, self._vocabulary.any_of(tag))
+        self._visit_any(child, tag)
 
     def _wrappers(self, can_hold: Callable[[Element], bool]) -> list[str]:
         """The elements allowed here that could be put around something, the likeliest first.
@@ -222,7 +243,7 @@ class Children:
             self._enter(child, here)
         else:
             self._is_vague = True
-            self._visit(child, self._vocabulary.any_of(near) if near else None)
+            self._visit_any(child, near or "")
 
     # What is missing
 

@@ -31,6 +31,7 @@ class Vocabulary:
         self._following: dict[Pattern, tuple[Element, ...]] = {}
         self._required: dict[Pattern, frozenset[Element]] = {}
         self._mixed: dict[Element, bool] = {}
+        self._namesakes: dict[Pattern, dict[str, tuple[Element, ...]]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self.elements
@@ -46,6 +47,18 @@ class Vocabulary:
     def any_of(self, name: str) -> Element | None:
         """Some element pattern of this name."""
         return next(iter(self.elements.get(name, ())), None)
+
+    def namesakes(self, pattern: Pattern, name: str) -> tuple[Element, ...]:
+        """The element patterns in a content model that have a name in common with others."""
+        found = self._namesakes.get(pattern)
+        if found is None:
+            by_name: dict[str, list[Element]] = {}
+            for element in dict.fromkeys(all_elements(pattern)):
+                for each in element.name.names():
+                    by_name.setdefault(each, []).append(element)
+            found = {each: tuple(same) for each, same in by_name.items() if len(same) > 1}
+            self._namesakes[pattern] = found
+        return found.get(name, ())
 
     def children(self, element: Element) -> frozenset[str]:
         """The names that may stand directly in an element."""

@@ -51,15 +51,19 @@ class Corpus:
         """Return what the members call themselves, in order."""
         return [member.label for member in self.members]
 
-    def member(self, number: int, part: str = "") -> Document | tuple[Diagnostic, ...]:
-        """Return a member, counted from 1, in a corpus of its own; `part` names it."""
+    def data(self, number: int) -> bytes:
+        """Return the bytes of a member, counted from 1, in a corpus of its own."""
         first, chosen = self.members[0], self.members[number - 1]
         with self.path.open("rb") as file:
             head = file.read(first.start)
             file.seek(chosen.start)
-            data = head + file.read(chosen.end - chosen.start) + self.closing
+            return head + file.read(chosen.end - chosen.start) + self.closing
+
+    def member(self, number: int, part: str = "") -> Document | tuple[Diagnostic, ...]:
+        """Return a member as a document; `part` names it."""
+        first, chosen = self.members[0], self.members[number - 1]
         shift = Shift((first.line, first.column), (chosen.line, chosen.column))
-        return parse_bytes(data, self.name, shift=shift, member=number, part=part)
+        return parse_bytes(self.data(number), self.name, shift=shift, member=number, part=part)
 
     def frame(self) -> Document | tuple[Diagnostic, ...]:
         """Return the corpus without its members: its header, and registers beside them."""

@@ -18,17 +18,8 @@ def read_source(source: str, path: Path) -> Document | tuple[Diagnostic, ...]:
 
     `path` is where the file is.
     """
-    name, _, number = source.partition("\n")
-    if number:
-        found = _opened(path, name, path.stat().st_mtime_ns)
-        if found and int(number) <= len(found.members):
-            return found.member(int(number))
-    return parse(path, name)
-
-
-@lru_cache(maxsize=4)
-def _opened(path: Path, name: str, _changed: int) -> Corpus | None:
-    return corpus(path, name)
+    found, number = _member(source, path)
+    return found.member(number) if found else parse(path, path_of(source))
 
 
 def source_bytes(source: str, path: Path) -> bytes:
@@ -36,7 +27,19 @@ def source_bytes(source: str, path: Path) -> bytes:
 
     Raises `OSError` where the file cannot be read.
     """
-    if source == path_of(source):
-        return path.read_bytes()
-    document = read_source(source, path)
-    return document.data if isinstance(document, Document) else b""
+    found, number = _member(source, path)
+    return found.data(number) if found else path.read_bytes()
+
+
+def _member(source: str, path: Path) -> tuple[Corpus | None, int]:
+    """Return the corpus of which a source is a member, with its number."""
+    name, _, number = source.partition("\n")
+    if not number:
+        return None, 0
+    found = _opened(path, name, path.stat().st_mtime_ns)
+    return (found, int(number)) if found and int(number) <= len(found.members) else (None, 0)
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, name: str, _changed: int) -> Corpus | None:
+    return corpus(path, name)

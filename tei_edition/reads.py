@@ -13,6 +13,7 @@ from lxml import etree
 
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _OURS = "urn:tei-edition:reads"
+_XS = "http://www.w3.org/2001/XMLSchema"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 # A name that is called, outside of string literals.
@@ -27,16 +28,16 @@ _READING = frozenset(
 )
 
 _FUNCTIONS = f"""
-<functions xmlns:xsl="{_XSL[1:-1]}" xmlns:reads="{_OURS}" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-  <xsl:function name="reads:doc" as="node()?">
+<functions xmlns:xsl="{_XSL[1:-1]}" xmlns:reads="{_OURS}">
+  <xsl:function xmlns:xs="{_XS}" name="reads:doc" as="node()?">
     <xsl:param name="uri" as="xs:string?"/>
     <xsl:sequence select="reads:tell($uri), doc($uri)"/>
   </xsl:function>
-  <xsl:function name="reads:doc-available" as="xs:boolean">
+  <xsl:function xmlns:xs="{_XS}" name="reads:doc-available" as="xs:boolean">
     <xsl:param name="uri" as="xs:string?"/>
     <xsl:sequence select="reads:tell($uri), doc-available($uri)"/>
   </xsl:function>
-  <xsl:function name="reads:tell" as="empty-sequence()" new-each-time="yes">
+  <xsl:function xmlns:xs="{_XS}" name="reads:tell" as="empty-sequence()" new-each-time="yes">
     <xsl:param name="uri" as="xs:string?"/>
     <xsl:if test="exists($uri)">
       <xsl:message>

@@ -1,6 +1,5 @@
 """The file that is ready to paste into a report of a bug: what ran, where, and how it failed."""
 
-import importlib.metadata
 import os
 import platform
 import shlex
@@ -35,6 +34,8 @@ def _log(error: BaseException) -> str:
 
 
 def _version(name: str) -> str:
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

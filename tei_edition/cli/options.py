@@ -61,6 +61,13 @@ site = click.option(
     help="The folder of the site.  [default: site.directory of edition.toml, else site]",
 )
 
+cache = click.option(
+    "--cache-dir",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to remember what is current.  [default: the user's cache folder]",
+)
+
 file = click.option(
     "--output",
     "output",

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-from rich.progress import TimeRemainingColumn as Remaining
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 
 class Lines:
@@ -31,6 +31,10 @@ class Bars:
     """Draws a bar for the stage under way, and removes it when the stage is done."""
 
     def __init__(self, *, colour: bool) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import TimeRemainingColumn as Remaining
+
         console = Console(stderr=True, no_color=not colour)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
         self._bars = Progress(*columns, console=console, transient=True)
@@ -56,7 +60,7 @@ class Bars:
 
 
 class _Bar:
-    def __init__(self, bars: Progress, task: TaskID) -> None:
+    def __init__(self, bars: "Progress", task: "TaskID") -> None:
         self._bars = bars
         self._task = task
 

@@ -37,12 +37,14 @@ class Session:
         given: Path | None,
         options: Mapping[str, str | None] | None = None,
         paths: Sequence[Path] = (),
+        *,
+        check: bool = True,
     ) -> "Project":
         """Find and read the project; `options` of the command line win over its configuration.
 
         Where the current folder is in no project, it may be that of the `paths` to work on.
+        Unless `check`, rules that the configuration names are not looked up, which takes time.
         """
-        from tei_edition.catalogue import RULES
         from tei_edition.config import FILE_NAME
         from tei_edition.project import find, open_project
 
@@ -51,8 +53,9 @@ class Session:
             around = find(None, paths[0])
             self.folder = around if (around / FILE_NAME).is_file() else self.folder
         chosen = {key: value for key, value in (options or {}).items() if value is not None}
-        project = open_project(self.folder, codes=frozenset(RULES), options=chosen)
-        if self.verbose:
+        codes = _codes() if check else None
+        project = open_project(self.folder, codes=codes, options=chosen)
+        if self.verbose and check:
             self.news(f"project: {project.folder}")
             self.news(f"configuration: {FILE_NAME if project.is_configured else 'defaults'}")
             self.news(f"site: {project.output}")
@@ -124,6 +127,12 @@ class Session:
             parts.append("pages: {} built, {} current, {} removed".format(*pages))
         parts.append(f"{outcome.seconds:.1f} s")
         self.news(" · ".join(parts))
+
+
+def _codes() -> frozenset[str]:
+    from tei_edition.catalogue import RULES
+
+    return frozenset(RULES)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -4,13 +4,15 @@ This must not load what reads, checks or renders documents: it answers before th
 """
 
 import json
+import time
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from tei_edition.build.fingerprints import Fingerprints, fingerprint
-from tei_edition.build.state import State
+from tei_edition.build.state import State, state_file
+from tei_edition.build.store import Store
 from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.pipeline.engine import engine
 from tei_edition.pipeline.outcome import Outcome
@@ -93,12 +95,17 @@ def _diagnostic(item: dict[str, Any]) -> Diagnostic:
     )
 
 
-def remembered(
-    project: Project, cache: Path, store: Fingerprints, *, drafts: bool
-) -> Outcome | None:
+def remembered(project: Project, cache: Path, *, drafts: bool) -> Outcome | None:
     """Return what the last build into the project's output came to, if this one would, too."""
-    state = State.load(cache, project.output)
+    started = time.monotonic()
+    if not state_file(cache, project.output).is_file():
+        return None
+    state, store = State.load(cache, project.output), Store(cache / "facts.sqlite")
+    prints = Fingerprints(store)
     try:
-        return recall(project, state, store, drafts=drafts)
+        found = recall(project, state, prints, drafts=drafts)
+        prints.save()
+        return found and replace(found, seconds=time.monotonic() - started)
     finally:
         state.close()
+        store.close()

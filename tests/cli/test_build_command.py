@@ -1,5 +1,6 @@
 """``build``: the site appears whole or not at all, and only what changed is made anew."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -159,3 +160,47 @@ def test_without_any_configuration(run: Run, small: Path) -> None:
     assert result.exit_code == 0
     assert (small / "site/documents/l1.html").exists()
     assert (small / "site/persons/berta.html").exists()
+
+
+def test_explanations_go_to_the_standard_output(run: Run, small: Path) -> None:
+    first = run(small, "build", "--explain").stdout.splitlines()
+    assert "index.html: new" in first
+    assert run(small, "build", "--explain").stdout == ""
+    path = small / "letters/l3.xml"
+    path.write_text(path.read_text("utf-8") + "<!-- a word -->\n", "utf-8")
+    assert run(small, "build", "--explain").stdout.splitlines() == [
+        "documents/l3.html: changed: source",
+        "documents/l3.txt: changed: source",
+        "documents/l3.xml: changed: source",
+    ]
+    path.unlink()
+    last = run(small, "build", "--explain").stdout.splitlines()
+    assert "documents/l3.html: removed, nothing claims it any more" in last
+    assert any(line.startswith("documents/index.html: changed: main.") for line in last)
+
+
+def test_times_as_a_table_and_as_json(run: Run, small: Path, tmp_path: Path) -> None:
+    assert re.search(r"transform +\d+ +\d+\.\d\d s", run(small, "build", "--timings").stderr)
+    run(small, "build", "--clean", "--timings", str(tmp_path / "t.json"))
+    stages = json.loads((tmp_path / "t.json").read_text())["stages"]
+    assert {"validate", "index", "plan", "transform", "copy"} <= set(stages)
+
+
+@pytest.mark.parametrize("state", ["nothing has changed", "a letter has changed", "everything"])
+def test_the_last_line_is_always_the_same(run: Run, small: Path, state: str) -> None:
+    run(small, "build")
+    if state == "a letter has changed":
+        (small / "letters/l3.xml").unlink()
+    options = ["--clean"] if state == "everything" else []
+    last = run(small, "build", *options).stderr.splitlines()[-1]
+    assert re.fullmatch(
+        r"\d documents · 0 errors · 0 warnings · "
+        r"pages: \d+ built, \d+ current, \d+ removed · \d+\.\d s",
+        last,
+    )
+
+
+def test_an_executor_that_does_not_exist_is_wrong_usage(run: Run, small: Path) -> None:
+    result = run(small, "build", "--executor", "nobody")
+    assert result.exit_code == 2
+    assert "dask:ADDRESS" in result.stderr

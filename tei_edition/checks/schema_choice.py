@@ -21,7 +21,7 @@ from tei_edition.checks.schema_rules import (
     OTHER_SCHEMA,
     REMOTE,
 )
-from tei_edition.checks.wording import also, extent
+from tei_edition.checks.wording import also, extent, quoted
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.project import Project, SourceFile
@@ -31,6 +31,7 @@ from tei_edition.xml.models import SchemaInstruction, schema_instructions
 CATALOGUE = "catalog.xml"
 """The catalogue that a project has where its configuration names no other."""
 
+_LONGEST = 200
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _SCHEMATRON = (b"http://purl.oclc.org/dsdl/schematron", b"http://www.ascc.net/xml/schematron")
 _FOR_PROGRAMS = re.compile(r"\.(rng|rnc|sch)", re.IGNORECASE)
@@ -154,8 +155,8 @@ class SchemaChooser:
         if instruction.language == "other":
             return OTHER_LANGUAGE.at(
                 here,
-                f'"{href}" is neither RELAX NG nor Schematron by what the instruction says, '
-                "and is not used",
+                f"{quoted(href, _LONGEST)} is neither RELAX NG nor Schematron by what the "
+                "instruction says, and is not used",
                 "name the RELAX NG form of the schema (.rng or .rnc) beside it",
             )
         path = self._path(href, file)
@@ -179,7 +180,11 @@ class SchemaChooser:
     def _missing(self, href: str, path: Path, here: Location) -> Diagnostic:
         name = self._project.name(path)
         through = "" if name.endswith(href.lstrip("./")) else f" ({name})"
-        return MISSING.at(here, f'the schema "{href}"{through} does not exist', _advice(href, path))
+        return MISSING.at(
+            here,
+            f"the schema {quoted(href, _LONGEST)}{through} does not exist",
+            _advice(href, path),
+        )
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -221,9 +226,9 @@ def _remote(href: str, here: Location) -> Diagnostic:
     example = f"schemas/{file}" if _FOR_PROGRAMS.search(file) else "schemas/edition.rng"
     return REMOTE.at(
         here,
-        f'the schema "{href}" is on another host and is not fetched',
+        f"the schema {quoted(href, _LONGEST)} is on another host and is not fetched",
         f"keep a copy in the project, and say so in {CATALOGUE}: "
-        f'<uri name="{href}" uri="{example}"/>',
+        f'<uri name={quoted(href, _LONGEST)} uri="{example}"/>',
     )
 
 
@@ -260,7 +265,7 @@ def _advice(href: str, path: Path) -> str:
     """Return advice on a missing file: one with nearly its name in the same folder, if any."""
     try:
         names = sorted(p.name for p in path.parent.iterdir() if _FOR_PROGRAMS.fullmatch(p.suffix))
-    except OSError:
+    except (OSError, ValueError):
         return "the path starts from the folder of the document; there is no such folder"
     near = difflib.get_close_matches(path.name, names, n=1)
     if near:

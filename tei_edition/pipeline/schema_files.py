@@ -30,10 +30,13 @@ def closure(paths: Iterable[Path]) -> tuple[Path, ...]:
 def _included(path: Path) -> Iterable[Path]:
     try:
         text = path.read_bytes().decode("utf-8", "replace")
-    except OSError:
+    except (OSError, ValueError):
         return
     base = path.absolute().as_uri()
     for match in _REFERENCE.finditer(text):
-        parts = urlsplit(urljoin(base, match[1] or match[2]))
+        try:
+            parts = urlsplit(urljoin(base, match[1] or match[2]))
+        except ValueError:  # no address at all
+            continue
         if parts.scheme == "file" and parts.path.endswith(_SCHEMAS):
             yield Path(unquote(parts.path))

@@ -34,19 +34,27 @@ def load(uri: str, by: tuple[str, int] = ("", 0)) -> tuple[etree._Element, str]:
     path = _local_path(uri, by)
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise SchemaError(
-            f'cannot read "{path}": {error.strerror}', *by, "check the name and the folder"
+            f'cannot read "{path}": {reason}', *by, "check the name and the folder"
         ) from None
     return parse(data, uri, str(path)), str(path)
 
 
 def resolve(href: str, base: str | None) -> str:
-    return urljoin(base or "", href)
+    """The address that a reference means; what is no address stays as it is."""
+    try:
+        return urljoin(base or "", href)
+    except ValueError:
+        return href
 
 
 def _local_path(uri: str, by: tuple[str, int]) -> Path:
-    parts = urlsplit(uri)
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        raise SchemaError(f'"{uri}" is no address', *by, "mend the reference") from None
     if parts.scheme not in {"", "file"} or parts.netloc not in {"", "localhost"}:
         raise SchemaError(
             f'"{uri}" is not a local file', *by, "keep a copy beside the schema and refer to that"

@@ -33,7 +33,11 @@ def load(uri: str) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
-    return etree.fromstring(Path(unquote(parts.path)).read_bytes(), parser)
+    try:
+        data = Path(unquote(parts.path)).read_bytes()
+    except ValueError as error:
+        raise OSError(str(error)) from error
+    return etree.fromstring(data, parser)
 
 
 def compose(schema: etree._Element, uri: str, loader: Loader = load) -> etree._Element:
@@ -69,7 +73,10 @@ def _include(element: etree._Element, uri: str, loader: Loader, open_: tuple[str
         href = reference.get("href")
         if href is None:
             continue
-        target = urljoin(uri, href)
+        try:
+            target = urljoin(uri, href)
+        except ValueError:
+            raise _error(reference, f'"{href}" is no address', "mend the reference") from None
         if target in open_:
             raise _error(reference, f'"{href}" includes itself', "remove the circle")
         found = _copy(_referenced(reference, target, loader))

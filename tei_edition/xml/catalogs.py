@@ -123,21 +123,30 @@ def _entries(root: etree._Element, file: Path) -> Iterator[_Entry]:
     for name, (start, target) in _ENTRIES.items():
         for element in root.iter(f"{{{NAMESPACE}}}{name}"):
             begins, leads = element.get(start), element.get(target)
-            if begins and leads is not None:
-                absolute = urljoin(_base(element, file), leads)
+            absolute = _absolute(element, file, leads)
+            if begins and absolute:
                 yield _Entry(begins, absolute, name.startswith("rewrite"))
 
 
 def _next(root: etree._Element, file: Path) -> Iterator[Path]:
     for element in root.iter(f"{{{NAMESPACE}}}nextCatalog"):
-        address = urljoin(_base(element, file), element.get("catalog", ""))
+        address = _absolute(element, file, element.get("catalog"))
         if path := local_path(address):
             yield path
 
 
-def _base(element: etree._Element, file: Path) -> str:
-    """Return what relative addresses start from: the file, and every xml:base on the way down."""
-    base = file.absolute().as_uri()
-    for ancestor in reversed([element, *element.iterancestors()]):
-        base = urljoin(base, ancestor.get(f"{{{XML}}}base", ""))
-    return base
+def _absolute(element: etree._Element, file: Path, address: str | None) -> str:
+    """Return an address in full, by the file and every xml:base on the way down to the element.
+
+    Empty for what is no address: such an entry is passed over.
+    """
+    if address is None:
+        return ""
+    bases = [each.get(f"{{{XML}}}base", "") for each in [element, *element.iterancestors()]]
+    absolute = file.absolute().as_uri()
+    try:
+        for step in (*reversed(bases), address):
+            absolute = urljoin(absolute, step)
+    except ValueError:
+        return ""
+    return absolute

@@ -227,6 +227,39 @@ def test_a_schema_that_cannot_be_used_is_a_finding_in_the_document(
     assert second["related"][0]["path"] == "schemas/broken.sch"
 
 
+@pytest.mark.parametrize("ending", ["rng", "rnc", "sch"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "\x00\x01",
+        "<a>" * 5000,
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="http://[x"/></grammar>',
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="a%00b"/></grammar>',
+        'include "http://[x"',
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><include href="http://[x"/></schema>',
+    ],
+    ids=["empty", "binary", "deep", "address", "null", "compact", "rules"],
+)
+def test_whatever_the_schema_holds_the_document_is_told(
+    run: Run, make_project: MakeProject, ending: str, content: str
+) -> None:
+    name = f"s.{ending}"
+    folder = make_project({name: content, "a.xml": letter(model(name))})
+    (code,) = [d["code"] for d in findings(validate(run, folder))]
+    assert code == ("SCH003" if ending == "sch" else "RNG002")
+
+
+@pytest.mark.parametrize(
+    "href", ["http://[x", "a%00/b.rng", "%00.rng", "//", "file://h/x.rng", "#x"]
+)
+def test_addresses_that_are_none(run: Run, make_project: MakeProject, href: str) -> None:
+    named = model(href, ' type="application/relax-ng-compact-syntax"')
+    folder = make_project({"a.xml": letter(named), "catalog.xml": CATALOGUE})
+    (code,) = [d["code"] for d in findings(validate(run, folder))]
+    assert code in ("XML201", "XML202", "XML205")
+
+
 def test_instructions_that_name_nothing(run: Run, make_project: MakeProject) -> None:
     folder = make_project({"a.xml": letter("xml-model x", model("tei.dtd"), model(""))})
     assert [d["code"] for d in findings(validate(run, folder))] == ["XML205", "XML204", "XML205"]

@@ -65,6 +65,14 @@ def test_further_catalogues_are_asked_in_their_order(tmp_path: Path) -> None:
     assert resolve(tmp_path, entries, "urn:c") is None
 
 
+def test_what_is_no_address_is_passed_over(tmp_path: Path) -> None:
+    entries = (
+        '<uri name="urn:a" uri="http://[x"/><uri name="urn:a"/><uri uri="b"/>'
+        '<nextCatalog catalog="//["/><nextCatalog/><uri name="urn:a" uri="a.rng"/>'
+    )
+    assert resolve(tmp_path, entries, "urn:a") == tmp_path / "a.rng"
+
+
 def test_says_why_a_file_is_no_catalogue(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="cannot be read"):
         Catalogue.from_file(tmp_path / "none.xml")

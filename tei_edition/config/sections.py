@@ -108,6 +108,11 @@ class SourcesSection(Section):
     pages: tuple[str, ...] = Field(
         default=(), description="Patterns of the files that hold the edition's own prose."
     )
+    xinclude: bool = Field(
+        default=False,
+        description="Whether XInclude is carried out: only files in the folder of the edition, "
+        "never from the network. Without it, each xi:include is reported.",
+    )
 
     @property
     def patterns(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from tei_edition.build.fingerprints import fingerprint
 from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.state import State
 from tei_edition.config import Config
@@ -104,6 +105,10 @@ def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
 
     def source(name: str) -> tuple[str, Callable[[], bytes]]:
         path = paths[path_of(name)]
+        if project.config.sources.xinclude:
+            # What a document includes is part of it.
+            load = partial(source_bytes, name, path, project.folder)
+            return fingerprint(load()), load
         return shop.prints.of(path), partial(source_bytes, name, path)
 
     rendering = sheets(stylesheet, library, interface(project.config).texts)

@@ -19,7 +19,7 @@ from tei_edition.diagnostics import Diagnostic, Fix, Location
 from tei_edition.model import FileRecords
 from tei_edition.pipeline.schemas import Schemas
 from tei_edition.project import Project, SourceFile
-from tei_edition.xml import Corpus, Document, corpus, parse
+from tei_edition.xml import Corpus, Document, asks, corpus, include, parse, unused
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,26 @@ class Examiner:
             # Nothing is remembered of it: it may be unreadable for now only.
             return Examined(file.name, diagnostics=document if self.check else (), reads=None)
         content = fingerprint(document.data)
+        inclusions, included = self._inclusions(document, file)
         records = tei.read(document, self.project.config.letters)
         ignores = instructions(document)
         if not self.check:
             return Examined(file.name, records, ignores=ignores, content=content, reads=None)
         choice = self._schemas.choose(document, file)
-        found = tuple(self._findings(document, file, choice))
-        return Examined(file.name, records, found, ignores, content, self._reads(choice))
+        found = (*inclusions, *self._findings(document, file, choice))
+        reads = _union((included, self._reads(choice)))
+        return Examined(file.name, records, found, ignores, content, reads)
+
+    def _inclusions(
+        self, document: Document, file: SourceFile
+    ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...] | None]:
+        """Carry out XInclude where the edition wants it; return findings and the files read."""
+        if not asks(document):
+            return (), ()
+        if not self.project.config.sources.xinclude:
+            return unused(document), ()
+        found, paths = include(document, file.path, self.project.folder)
+        return found, None if paths is None else self._relative(paths)
 
     def _findings(
         self, document: Document, file: SourceFile, choice: Choice
@@ -115,6 +128,9 @@ class Examiner:
         if choice.findings or self._schemas.reads is None:
             return None
         paths = {*self._schemas.files(choice), *map(Path, self._schemas.reads)}
+        return self._relative(paths)
+
+    def _relative(self, paths: Iterable[Path]) -> tuple[str, ...]:
         return tuple(sorted(os.path.relpath(path, self.project.folder) for path in paths))
 
     @cached_property

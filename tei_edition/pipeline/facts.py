@@ -62,6 +62,7 @@ class Facts:
             str(origin),
             validation.model_dump_json(exclude={"rules"}),
             project.config.letters.model_dump_json(),
+            str(project.config.sources.xinclude),
             prints.of_all(catalogues),
         )
 

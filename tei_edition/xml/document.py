@@ -81,6 +81,10 @@ class Document:
             return Location(self.name)
         return Location(self.name, *self.shift.applied(*self._positions.of_text(number, children)))
 
+    def count_elements(self) -> None:
+        """Number the elements as they are in the file, before others are put among them."""
+        _ = self._numbers
+
     def tree_text(self, element: etree._Element | None = None) -> str:
         """Return the XML of the document, or of one element in it, with all entities expanded."""
         return etree.tostring(

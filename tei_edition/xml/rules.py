@@ -73,4 +73,36 @@ characters, or entities expand to very many times their size. Real letters stay 
 files stop programs and are refused. Look for a loop in the program that wrote the file.""",
 )
 
-RULES = (UNREADABLE, EMPTY, NOT_XML, NOT_WELL_FORMED, ENCODING, EXTERNAL_ENTITY, TOO_LARGE)
+NO_INCLUSION = Rule(
+    "XML108",
+    Severity.WARNING,
+    "an inclusion is not carried out",
+    """The document asks for another file by xi:include (XInclude), and the edition has not said
+that it wants that: the document is read as if the inclusion were not there. Set xinclude = true in
+[sources] of edition.toml, and files of the edition are included; files elsewhere and addresses on
+the network never are.""",
+    '<div><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="preface.xml"/></div>',
+    "<div><p>The preface itself.</p></div>",
+)
+
+FAILED_INCLUSION = Rule(
+    "XML109",
+    Severity.ERROR,
+    "a file cannot be included",
+    """The document asks for another file by xi:include, and this one cannot be had: it is not
+there, not well-formed, outside of the folder of the edition, on the network, or it includes itself.
+The document is not
+published until then: mend the address, or give an xi:fallback with what is to stand instead.""",
+)
+
+RULES = (
+    UNREADABLE,
+    EMPTY,
+    NOT_XML,
+    NOT_WELL_FORMED,
+    ENCODING,
+    EXTERNAL_ENTITY,
+    TOO_LARGE,
+    NO_INCLUSION,
+    FAILED_INCLUSION,
+)

@@ -3,9 +3,12 @@
 from functools import lru_cache
 from pathlib import Path
 
+from lxml import etree
+
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.xml.corpus import Corpus, corpus
-from tei_edition.xml.document import Document, parse
+from tei_edition.xml.document import Document, parse, parse_bytes
+from tei_edition.xml.xinclude import XI, include
 
 
 def path_of(source: str) -> str:
@@ -22,13 +25,25 @@ def read_source(source: str, path: Path) -> Document | tuple[Diagnostic, ...]:
     return found.member(number) if found else parse(path, path_of(source))
 
 
-def source_bytes(source: str, path: Path) -> bytes:
+def source_bytes(source: str, path: Path, folder: Path | None = None) -> bytes:
     """Return the bytes of a source: of the file, or of a member in a corpus of its own.
 
-    Raises `OSError` where the file cannot be read.
+    With the `folder` of the project, XInclude is carried out. Raises `OSError` where the file
+    cannot be read.
     """
     found, number = _member(source, path)
-    return found.data(number) if found else path.read_bytes()
+    data = found.data(number) if found else path.read_bytes()
+    return data if folder is None else _with_inclusions(data, source, path, folder)
+
+
+def _with_inclusions(data: bytes, source: str, path: Path, folder: Path) -> bytes:
+    if XI.encode() not in data:
+        return data
+    document = parse_bytes(data, path_of(source))
+    if not isinstance(document, Document):
+        return data
+    include(document, path, folder)
+    return etree.tostring(document.root, encoding="UTF-8", xml_declaration=True)
 
 
 def _member(source: str, path: Path) -> tuple[Corpus | None, int]:

@@ -26,6 +26,7 @@ PAGES = (
     "about/principles.html",
     "about/rendering.html",
     "data/index.html",
+    "search/index.html",
 )
 
 

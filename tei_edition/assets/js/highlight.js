@@ -12,15 +12,21 @@
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet }));
   const { parse, places } = teiEdition.words;
   const inline = new Set(
-    "A ABBR B BDI BDO CITE CODE DEL DFN EM FONT I INS MARK Q S SAMP SMALL SPAN STRONG SUB TIME U VAR WBR".split(" "),
+    "A ABBR B BDI BDO CITE CODE DEL DFN EM FONT I INS MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR".split(" "),
   );
 
-  /* All text of the page as one, with the node at each place. Blocks and notes part words. */
+  // What stands within a word or sentence and is none of its words.
+  const apart =
+    "script, style, svg, noscript, template, rt, rp, [hidden], .visually-hidden, .tei-hyphen, " +
+    "[role='doc-noteref'], [role='doc-pagebreak'], .tei-paragraph-link";
+
+  const isInline = (element) =>
+    inline.has(element.nodeName) || element.matches("br[data-break='no']");
+
+  /* All text of the page as one, with the node at each place. Blocks part words. */
   function gather() {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-      /^(SCRIPT|STYLE|SVG|NOSCRIPT|TEMPLATE)$/i.test(node.nodeName) || node.matches?.(".visually-hidden, [hidden]")
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
+      node.matches?.(apart) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
     );
     const nodes = [];
     let text = "";
@@ -28,7 +34,7 @@
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (node.nodeType === Node.ELEMENT_NODE) {
-        if (!inline.has(node.nodeName) || node.matches('[role="doc-noteref"]')) text += "\n";
+        if (!isInline(node)) text += "\n";
         continue;
       }
       const here = around(node.parentElement);
@@ -41,9 +47,7 @@
   }
 
   function around(element) {
-    while (element !== main && inline.has(element.nodeName) && !element.matches('[role="doc-noteref"]')) {
-      element = element.parentElement;
-    }
+    while (element !== main && isInline(element)) element = element.parentElement;
     return element;
   }
 
@@ -79,7 +83,7 @@
     current = (current + step + visible.length) % visible.length;
     const here = visible[current];
     here.classList.add("search-current");
-    here.scrollIntoView({ block: "center" });
+    here.scrollIntoView({ block: "center", behavior: "instant" });
     place.textContent = strings["hit.place"].replace("{n}", current + 1).replace("{all}", visible.length);
   }
 

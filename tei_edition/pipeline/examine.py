@@ -68,7 +68,7 @@ class Examiner:
         for number, name in enumerate(names, 1):
             piece = self._examined(large.member(number, name), file)
             records += [piece.records] if piece.records else []
-            pieces.append(replace(piece, records=None))
+            pieces.append(_without_repairs(piece))
         return Examined(
             file.name,
             tei.merge(file.name, records),
@@ -136,6 +136,13 @@ class Examiner:
     @cached_property
     def _schemas(self) -> Schemas:
         return Schemas(self.project)
+
+
+def _without_repairs(piece: Examined) -> Examined:
+    """Return what a piece of a file gives but its records; its edits count from the piece."""
+    found = tuple(replace(diagnostic, fixes=()) for diagnostic in piece.diagnostics)
+    ignores = tuple(replace(ignore, removal=None) for ignore in piece.ignores)
+    return replace(piece, records=None, diagnostics=found, ignores=ignores)
 
 
 def _union(reads: Iterable[tuple[str, ...] | None]) -> tuple[str, ...] | None:

@@ -4,12 +4,13 @@ import json
 import os
 import stat
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from tei_edition.pipeline import repairing
+from tei_edition.pipeline import examine, repairing
 
 Run = Callable[..., Result]
 MakeProject = Callable[[Mapping[str, str]], Path]
@@ -154,6 +155,18 @@ def test_a_link_stays_a_link_and_permissions_stay(run: Run, folder: Path) -> Non
     assert real.read_text("utf-8") == REPAIRED
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
     assert sorted(p.name for p in folder.iterdir()) == ["real.txt", "tei"]
+
+
+def test_a_corpus_that_is_read_by_members_is_not_repaired(
+    run: Run, make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    member = LETTER.partition("?>\n")[2]
+    root = '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>\n'
+    corpus = root + member + member.replace('xml:id="a"', "") + "</teiCorpus>"
+    folder = make_project({"tei/a.xml": corpus})
+    monkeypatch.setattr(examine, "corpus", partial(examine.corpus, large=0))
+    result = run(folder, "validate", "--fix", "--select", "DAT,XML")
+    assert (result.exit_code, result.stdout) == (1, "")
 
 
 def test_what_somebody_saves_in_the_meantime_is_left_alone(run: Run, folder: Path) -> None:

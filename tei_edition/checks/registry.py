@@ -31,6 +31,7 @@ from tei_edition.checks import (
     no_register,
     no_sender,
     no_uuid,
+    no_words,
     one_way_links,
     prefixes,
     pseudonyms,
@@ -100,7 +101,7 @@ INDEX_CHECKS: tuple[Check[Index], ...] = (
 )
 """What can be said only of the whole edition."""
 
-EDITION_CHECKS: tuple[Check[tuple[Index, Config]], ...] = (no_uuid.CHECK,)
+EDITION_CHECKS: tuple[Check[tuple[Index, Config]], ...] = (no_uuid.CHECK, no_words.CHECK)
 """What depends on the edition's configuration too."""
 
 _CHECKED = (

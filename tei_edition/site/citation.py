@@ -83,7 +83,7 @@ class Citations:
             by = self._strings.fill("citation.editors", names=named) if named else ""
             runs = [_text(f"{what} "), edition, _text(f", {by}" if by else "")]
         else:
-            by = self._strings.fill(_by_number("citation.note", editors), names=named)
+            by = self._strings.plural("citation.note", len(editors), names=named)
             runs = [_text(f"{by}, " if named else ""), edition]
         facts = self._listed([reference.publisher, self._version(reference)])
         runs.append(_text(f" ({facts})" if facts else ""))
@@ -159,17 +159,13 @@ class Citations:
         """Return names with what they were: ``A. Editor & B. Editor (Eds.)``."""
         if not names:
             return ""
-        return self._strings.fill(_by_number("citation.short", names), names=self._and(names))
+        return self._strings.plural("citation.short", len(names), names=self._and(names))
 
     def _and(self, names: Sequence[str]) -> str:
         return self._strings.join(list(names))
 
     def _listed(self, parts: Sequence[str]) -> str:
-        return self._strings["list.comma"].join(part for part in parts if part)
-
-
-def _by_number(key: str, names: Sequence[str]) -> str:
-    return f"{key}.one" if len(names) == 1 else f"{key}.other"
+        return self._strings["citation.comma"].join(part for part in parts if part)
 
 
 def _text(text: str) -> Run:

@@ -132,7 +132,10 @@ class Dates:
 
     def _interval(self, skeleton: str, first: date, last: date, wide: bool) -> str:
         step = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-        halves = self._locale.interval_formats.get(skeleton, {}).get(step)
+        known = self._locale.interval_formats
+        halves = next(
+            (known[s][step] for s in _skeletons(skeleton, wide) if known.get(s, {}).get(step)), None
+        )
         if skeleton == "y" or not halves:
             return f"{self._pattern(skeleton, first, wide)}–{self._pattern(skeleton, last, wide)}"
         return "".join(
@@ -144,7 +147,9 @@ class Dates:
         if skeleton == "MMM":
             pattern = "LLL"
         else:
-            pattern = str(self._locale.datetime_skeletons.get(skeleton, "y-MM-dd"))
+            known = self._locale.datetime_skeletons
+            found = (known[s] for s in _skeletons(skeleton, wide) if s in known)
+            pattern = str(next(found, "y-MM-dd"))
         return format_date(day, _widened(pattern) if wide else pattern, locale=self._locale)
 
 
@@ -210,6 +215,13 @@ def _days(day: date) -> int:
     return calendar.monthrange(day.year, day.month)[1]
 
 
+def _skeletons(skeleton: str, wide: bool) -> tuple[str, ...]:
+    """Return the skeletons to look for: one with the month in full may have words of its own, as
+    in ``16 de diciembre de 1947``."""
+    return (skeleton.replace("MMM", "MMMM"), skeleton) if wide else (skeleton,)
+
+
 def _widened(pattern: str) -> str:
-    """Write months in full where a pattern shortens them."""
-    return re.sub(r"(?<![ML])(M{3}|L{3})(?![ML])", lambda m: m[0] + m[0][0], pattern)
+    """Write months in full where a pattern shortens them, and days without a zero before them."""
+    days = re.sub(r"(?<!d)dd(?!d)", "d", pattern)
+    return re.sub(r"(?<![ML])(M{3}|L{3})(?![ML])", lambda m: m[0] + m[0][0], days)

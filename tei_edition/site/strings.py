@@ -13,6 +13,11 @@ FALLBACK = "en"
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
+CATEGORIES = "plural.categories"
+"""The key under which the stylesheets find the plural category of every number below 200; the
+rules of the CLDR go by the last two figures, so that larger numbers follow from these."""
+
+
 class Strings:
     """The interface's words: `texts` maps a key to its text in `language`.
 
@@ -43,9 +48,13 @@ class Strings:
 
     def count(self, key: str, number: int) -> str:
         """Return a number with its noun: ``37 letters``."""
+        return self.plural(key, number, n=format_decimal(number, locale=self.locale))
+
+    def plural(self, key: str, number: int, **values: object) -> str:
+        """Return the form of a text that goes with a number, with its ``{name}`` filled in."""
         category = str(self.locale.plural_form(number))
         pattern = self.texts.get(f"{key}.{category}") or self.texts[f"{key}.other"]
-        return pattern.format(n=format_decimal(number, locale=self.locale))
+        return pattern.format(**values)
 
     def join(self, parts: list[str]) -> str:
         """Return an enumeration: ``a``, ``a and b``, ``a, b and c``."""
@@ -87,4 +96,7 @@ def load(folder: Path, language: str) -> Strings:
             spoken = tag
             root = etree.parse(path).getroot()
             texts |= {str(s.get("key")): s.text or "" for s in root.iter("{*}string")}
-    return Strings(language if spoken != FALLBACK else FALLBACK, texts)
+    shown = language if spoken != FALLBACK else FALLBACK
+    plural = locale_of(shown).plural_form
+    texts[CATEGORIES] = " ".join(str(plural(number)) for number in range(200))
+    return Strings(shown, texts)

@@ -2,10 +2,10 @@
 
 import functools
 import json
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from tei_edition.saxon import Result, Saxon
+from tei_edition.site.strings import load
 
 HERE = Path(__file__).parent
 LIBRARY = HERE.parent.parent / "xslt"
@@ -16,7 +16,7 @@ CASES = HERE / "cases"
 @functools.cache
 def strings() -> dict[str, str]:
     """Return the words of the English interface by their keys."""
-    return {e.get("key", ""): e.text or "" for e in ET.parse(LOCALE).getroot()}
+    return dict(load(LOCALE.parent, "en").texts)
 
 
 @functools.cache

@@ -41,6 +41,20 @@
     <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
+  <!-- The form of a word that goes with a number, such as "unit.line" with 3; nothing where the
+       interface has no such word. Of two numbers ("2–4") the last one decides. -->
+  <xsl:function name="f:plural" as="xs:string?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:variable name="last" as="xs:string" select="tokenize($number, '\D+')[.][last()]"/>
+    <xsl:variable name="value" as="xs:integer" select="xs:integer(('0' || $last)[1])"/>
+    <xsl:variable name="category" as="xs:string?" select="
+      tokenize($v:strings('plural.categories'))[position() eq 1 + (if ($value lt 200) then $value else 100 + $value mod 100)]"/>
+    <xsl:variable name="form" as="xs:string?" select="
+      (($category, 'other') ! ($key || '.' || .))[exists($v:strings(.))][1]"/>
+    <xsl:sequence select="$form ! f:string(., map{'n': $number})"/>
+  </xsl:function>
+
   <!-- The word for a coded value where the interface has one ("gap.illegible"), else the value
        itself: editions use vocabularies of their own, and a missing word is then no mistake. -->
   <xsl:function name="f:string-or-value" as="xs:string">

@@ -126,10 +126,8 @@
         <xsl:sequence select="$element/@extent/normalize-space()[.]"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="key" as="xs:string" select="'unit.' || $unit || (if ($amount eq '1') then '.one' else '.other')"/>
-        <xsl:variable name="known" as="xs:boolean" select="map:contains($v:strings, $key)"/>
         <xsl:sequence select="
-          if ($known) then f:string($key, map{'n': $amount}) else normalize-space($amount || ' ' || $element/@unit)"/>
+          (f:plural('unit.' || $unit, $amount), normalize-space($amount || ' ' || $element/@unit))[1]"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

@@ -38,7 +38,7 @@ class Attributes:
         self._usage = usage
         self._node = node
         self._element = element
-        self._rivals = [each for each in rivals if each is not element]
+        self._rivals = rivals
         self._pattern = element.content
         self.findings: list[Finding] = []
 
@@ -49,6 +49,9 @@ class Attributes:
             return right
         for name, value in self._node.attrib.items():
             self._read(str(name), str(value))
+        content = self._automaton.content(self._pattern)
+        if not content.is_dead:
+            return content
         self._report_missing()
         return self._automaton.content(self._pattern, forgiving=True)
 
@@ -60,7 +63,8 @@ class Attributes:
         pool = self._automaton.pool
         rests = [rest for each, rest in found if accepts(each, pool, value, self._node)]
         if not rests:
-            values = rival_values(self._automaton, self._node, name, self._rivals)
+            rivals = [each for each in self._rivals if each is not self._element]
+            values = rival_values(self._automaton, self._node, name, rivals)
             near = self._report_value(name, value, [each for each, _ in found] + values)
             rests = [rest for each, rest in found if near and accepts(each, pool, near, self._node)]
             rests = rests or [rest for _, rest in found]

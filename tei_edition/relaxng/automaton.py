@@ -179,6 +179,7 @@ class Automaton:
         self._starts: dict[Element, Start] = {}
         self._attributes: dict[tuple[Pattern, str], list[tuple[Pattern, Pattern]]] = {}
         self._checks: dict[Pattern, ValueCheck] = {}
+        self._contents: dict[tuple[Pattern, bool], State] = {}
 
     @property
     def dead(self) -> State:
@@ -196,7 +197,11 @@ class Automaton:
 
     def content(self, pattern: Pattern, forgiving: bool = False) -> State:
         """The state of the content, once the attributes are read."""
-        return self.state(self.pool.mixed(pattern.closed(self.pool, forgiving)))
+        found = self._contents.get((pattern, forgiving))
+        if found is None:
+            found = self.state(self.pool.mixed(pattern.closed(self.pool, forgiving)))
+            self._contents[pattern, forgiving] = found
+        return found
 
     def start(self, element: Element) -> Start:
         start = self._starts.get(element)

@@ -16,10 +16,7 @@ from tei_edition.relaxng.descriptions import near_value
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.mistakes import Allowed
 from tei_edition.relaxng.names import clark, local_part, namespace_of
-from tei_edition.relaxng.outlook import (
-    all_elements,
-    names_of,
-)
+from tei_edition.relaxng.outlook import names_of
 from tei_edition.relaxng.patterns import WHITESPACE, Element
 from tei_edition.relaxng.recovery import blocked_at, gap_before
 from tei_edition.relaxng.spelling import nearest
@@ -112,7 +109,7 @@ class Children:
             self._state = after
         elif not self._has_stray_text:
             self._has_stray_text = True
-            wrappers = self._wrappers(self._vocabulary.is_mixed)
+            wrappers = self._wrappers(None)
             self.findings.append(
                 mistakes.stray_text(self._parent, holder, text, self._allowed(), wrappers)
             )
@@ -124,7 +121,7 @@ class Children:
         if self._state.moves[tag] is not None:
             self._skip_what_is_missing(child, tag)
             self._enter(child, tag)
-        elif any(tag in element.name for element in self._model):
+        elif self._content and self._vocabulary.may_have(self._content.pattern, tag):
             self._read_displaced(child, tag)
         elif tag in self._vocabulary:
             self._report_misplaced(child, tag)
@@ -132,12 +129,6 @@ class Children:
             self._read_in_wrong_namespace(child, tag, twin)
         else:
             self._read_unknown(child, tag)
-
-    @cached_property
-    def _model(self) -> Sequence[Element]:
-        """All that the parent may contain somewhere."""
-        assert self._content is not None
-        return list(dict.fromkeys(all_elements(self._content.pattern)))
 
     @cached_property
     def _beside(self) -> Counter[str]:
@@ -205,25 +196,24 @@ class Children:
         self._visit(child, opened)
 
     def _report_misplaced(self, child: etree._Element, tag: str) -> None:
-        wrappers = self._wrappers(lambda each: tag in self._vocabulary.children(each))
+        wrappers = self._wrappers(tag)
         self.findings.append(mistakes.misplaced(child, self._parent, self._allowed(), wrappers))
         self._visit_any(child, tag)
 
-    def _wrappers(self, can_hold: Callable[[Element], bool]) -> list[str]:
-        """The elements allowed here that could be put around something, the likeliest first.
+    def _wrappers(self, tag: str | None) -> list[str]:
+        """The elements allowed here that could be put around a child, or text, likeliest first.
 
         Such an element is missing then, rather than a second thing being wrong.
         """
-        fitting = [
-            each for each in self._vocabulary.following(self._state.pattern) if can_hold(each)
-        ]
+        fitting: Sequence[Element] = self._vocabulary.holders(self._state.pattern, tag)
         if fitting and not self._state.nullable:
             self._is_vague = True
             needed = gap_before(self._state, lambda state: state.nullable)
             fillers = set(needed.steps[0]) if needed else set()
             fitting = [each for each in fitting if each in fillers] or fitting
         names = names_of(iter(fitting))
-        return sorted(names, key=lambda name: (-self._beside[name], -self._usage[name]))
+        beside, usage = self._beside, self._usage
+        return sorted(names, key=lambda name: (-beside.get(name, 0), -usage.get(name, 0)))
 
     def _read_in_wrong_namespace(self, child: etree._Element, tag: str, twin: str) -> None:
         self.findings.append(mistakes.wrong_namespace(child, twin))
@@ -269,7 +259,7 @@ class Children:
         required = self._vocabulary.required(pattern)
         following = self._vocabulary.following(pattern)
         return Allowed(
-            names_of(iter(following)),
+            self._vocabulary.names(pattern),
             self._usage,
             names_of(e for e in following if e in required),
             not self._state.strings and not self._state.after_text.is_dead,

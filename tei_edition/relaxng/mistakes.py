@@ -36,18 +36,23 @@ class Allowed:
         """The line of the hint; empty when nothing is allowed."""
         called = _caller(at)
         first = [TEXT] * self.text + [called(name) for name in self.required]
-        words = list(dict.fromkeys([*first, *map(called, self._ranked(near))]))
-        if len(words) > MOST:
+        required = set(self.required)
+        others = [name for name in self._ranked(near) if name not in required]
+        most = MOST
+        if len(first) + len(others) > MOST:
             apt = sum(self._is_apt(name, near) for name in self.names) + len(first)
-            return f"allowed here: {shortened(words, first, min(max(apt, FEW), MOST))}"
-        return f"allowed here: {shortened(words, first)}" if words else ""
+            most = min(max(apt, FEW), MOST)
+        words = [*first, *map(called, others[:most])]
+        hidden = len(others) - len(others[:most])
+        return f"allowed here: {shortened(words, first, most, hidden)}" if words else ""
 
     def _ranked(self, near: str) -> list[str]:
-        used = sorted(self.names, key=lambda name: -self.usage[name])
+        usage = self.usage
+        used = sorted(self.names, key=lambda name: -usage.get(name, 0))
         return by_nearness(near, used) if near else used
 
     def _is_apt(self, name: str, near: str) -> bool:
-        return self.usage[name] > 0 or (near != "" and similarity(near, name) > 0)
+        return name in self.usage or (near != "" and similarity(near, name) > 0)
 
     @property
     def expected(self) -> tuple[str, ...]:
@@ -85,7 +90,7 @@ def wrong_root(root: etree._Element, may: Allowed, near: str | None) -> Finding:
 def misplaced(
     child: etree._Element, parent: etree._Element, may: Allowed, wrappers: Sequence[str]
 ) -> Finding:
-    inside = f"it may stand in: {leading([*map(_caller(child), wrappers)])}"
+    inside = f"it may stand in: {leading(wrappers, _caller(child))}"
     return Finding(
         "RNG102",
         f'element "{_called(str(child.tag), parent)}" is not allowed in '
@@ -156,7 +161,7 @@ def lacking(
 def stray_text(
     parent: etree._Element, holder: etree._Element, text: str, may: Allowed, wrappers: Sequence[str]
 ) -> Finding:
-    inside = f"put it into one of: {leading([*map(_caller(parent), wrappers)])}"
+    inside = f"put it into one of: {leading(wrappers, _caller(parent))}"
     return Finding(
         "RNG106",
         f'text is not allowed directly in "{local_part(str(parent.tag))}": "{clipped(text)}"',

@@ -51,6 +51,7 @@ def _difference(one: str, other: str) -> tuple[int, int]:
     return distance(a.casefold(), b.casefold()), distance(a, b)
 
 
+@lru_cache(100_000)
 def similarity(one: str, other: str) -> float:
     """From 0 for different words to 1 for equal ones."""
     letters = max(len(local_part(one)), len(local_part(other)))

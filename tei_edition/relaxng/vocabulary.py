@@ -30,7 +30,9 @@ class Vocabulary:
         self._children: dict[Element, frozenset[str]] = {}
         self._following: dict[Pattern, tuple[Element, ...]] = {}
         self._required: dict[Pattern, frozenset[Element]] = {}
-        self._mixed: dict[Element, bool] = {}
+        self._holders: dict[tuple[Pattern, str | None], tuple[Element, ...]] = {}
+        self._known: dict[tuple[Pattern, str], bool] = {}
+        self._names: dict[Pattern, tuple[str, ...]] = {}
         self._namesakes: dict[Pattern, dict[str, tuple[Element, ...]]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -81,9 +83,28 @@ class Vocabulary:
             found = self._required[pattern] = required_elements(pattern)
         return found
 
-    def is_mixed(self, element: Element) -> bool:
-        """Whether text may stand directly in an element."""
-        found = self._mixed.get(element)
+    def names(self, pattern: Pattern) -> tuple[str, ...]:
+        """The names of the elements that may come first."""
+        found = self._names.get(pattern)
         if found is None:
-            found = self._mixed[element] = allows_text(element.content)
+            found = self._names[pattern] = tuple(names_of(iter(self.following(pattern))))
+        return found
+
+    def may_have(self, pattern: Pattern, name: str) -> bool:
+        """Whether an element of this name is allowed somewhere in a content model."""
+        found = self._known.get((pattern, name))
+        if found is None:
+            found = any(name in element.name for element in all_elements(pattern))
+            self._known[pattern, name] = found
+        return found
+
+    def holders(self, pattern: Pattern, name: str | None) -> tuple[Element, ...]:
+        """The elements that may come first and that may contain `name`, or text if it is None."""
+        found = self._holders.get((pattern, name))
+        if found is None:
+            found = self._holders[pattern, name] = tuple(
+                each
+                for each in self.following(pattern)
+                if (allows_text(each.content) if name is None else name in self.children(each))
+            )
         return found

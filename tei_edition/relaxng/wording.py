@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from tei_edition.relaxng.names import local_part, namespace_of
 
@@ -32,23 +32,26 @@ def quoted(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(quotes[:-1])} {last} {quotes[-1]}"
 
 
-def shortened(words: Sequence[str], first: Collection[str] = (), most: int = _MOST) -> str:
+def shortened(
+    words: Sequence[str], first: Collection[str] = (), most: int = _MOST, hidden: int = 0
+) -> str:
     """At most ten of `words`, which begin with the most interesting ones, and a count.
 
-    The chosen ones come in alphabetical order after those in `first`.
+    The chosen ones come in alphabetical order after those in `first`; `hidden` are counted too.
     """
     ranked = [*first, *(word for word in words if word not in first)]
     chosen = ranked[:most]
     leaders = [word for word in chosen if word in first]
     others = sorted((word for word in chosen if word not in first), key=str.casefold)
-    more = f" (and {len(ranked) - len(chosen)} more)" if len(ranked) > len(chosen) else ""
+    hidden += len(ranked) - len(chosen)
+    more = f" (and {hidden} more)" if hidden else ""
     return ", ".join([*leaders, *others]) + more
 
 
-def leading(words: Sequence[str], most: int = 5) -> str:
-    """The first few of words that are already in the best order, and a count."""
-    more = f" (and {len(words) - most} more)" if len(words) > most else ""
-    return ", ".join(words[:most]) + more
+def leading(names: Sequence[str], called: Callable[[str], str], most: int = 5) -> str:
+    """The first few of names that are already in the best order, as they are `called`."""
+    more = f" (and {len(names) - most} more)" if len(names) > most else ""
+    return ", ".join(map(called, names[:most])) + more
 
 
 def clipped(text: str) -> str:

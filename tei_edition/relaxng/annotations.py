@@ -29,8 +29,13 @@ def documentation(node: Node | None) -> str:
 
 
 def summary(node: Node | None) -> str:
-    """The documentation without the references at its end, if it is short enough for a hint."""
+    """The documentation without the references at its end, if it is short enough for a hint.
+
+    Of a longer one the first sentence.
+    """
     text = re.sub(r"\s*\[[^\]]*\]\s*$", "", documentation(node))
+    if len(text) > _LONGEST:
+        text = re.split(r"(?<=[\w)\"][.!?])\s", text, maxsplit=1)[0]
     return text if len(text) <= _LONGEST else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from tei_edition.relaxng import mistakes
 from tei_edition.relaxng.alternatives import rival_values
 from tei_edition.relaxng.annotations import summary
 from tei_edition.relaxng.automaton import Automaton, State
-from tei_edition.relaxng.descriptions import near_value
+from tei_edition.relaxng.descriptions import is_cut, near_value
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.mistakes import Allowed
 from tei_edition.relaxng.names import local_part
@@ -20,6 +21,7 @@ from tei_edition.relaxng.patterns import Attribute, Element, Pattern
 from tei_edition.relaxng.spelling import nearest
 from tei_edition.relaxng.values import accepts
 from tei_edition.relaxng.verdict import content_of
+from tei_edition.relaxng.wording import shown
 
 
 class Attributes:
@@ -71,7 +73,7 @@ class Attributes:
         self._pattern = pool.choice(rests)
 
     def _report_unknown(self, name: str) -> None:
-        names = names_of(attributes(self._element.content))
+        names = _names(self._element.content)
         present = {str(each) for each in self._node.attrib}
         rival = self._rival(name, present) if name in names else None
         free = [each for each in names if each not in present]
@@ -97,7 +99,11 @@ class Attributes:
         pool = self._automaton.pool
         pattern = pool.choice(patterns)
         near = near_value(pattern, value, lambda text: accepts(pattern, pool, text, self._node))
-        self.findings.append(mistakes.wrong_value(self._node, name, value, pattern, near))
+        note = ""
+        if is_cut(pattern):
+            same = (a for a in attributes(self._element.content) if name in a.name)
+            note = _note(next(same, None))
+        self.findings.append(mistakes.wrong_value(self._node, name, value, pattern, near, note))
         return near
 
     def _report_missing(self) -> None:
@@ -111,6 +117,12 @@ class Attributes:
             )
 
 
+@lru_cache(5_000)
+def _names(pattern: Pattern) -> tuple[str, ...]:
+    """The names of all attributes in the pattern of an element."""
+    return tuple(names_of(attributes(pattern)))
+
+
 def _note(attribute: Attribute | None) -> str:
     text = summary(attribute.node) if attribute is not None else ""
-    return f"{local_part(names_of(iter([attribute]))[0])}: {text}" if attribute and text else ""
+    return f"{shown(names_of(iter([attribute]))[0])}: {text}" if attribute and text else ""

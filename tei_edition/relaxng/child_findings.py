@@ -12,7 +12,7 @@ from tei_edition.relaxng import mistakes
 from tei_edition.relaxng.alternatives import is_told
 from tei_edition.relaxng.annotations import summary
 from tei_edition.relaxng.automaton import Automaton, State
-from tei_edition.relaxng.descriptions import near_value
+from tei_edition.relaxng.descriptions import is_cut, near_value
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.mistakes import Allowed
 from tei_edition.relaxng.names import clark, local_part, namespace_of
@@ -40,6 +40,7 @@ class Children:
         self._vocabulary = vocabulary
         self._usage = usage
         self._parent = visit.node
+        self._element = visit.element
         self._alias = visit.alias
         self._content = content
         self._choose = choose
@@ -99,7 +100,10 @@ class Children:
             near = near_value(
                 content.pattern, text, lambda each: content.accepts(each, self._parent)
             )
-            self.findings.append(mistakes.wrong_text(self._parent, text, content.pattern, near))
+            note = self._note(self._element) if is_cut(content.pattern) else ""
+            self.findings.append(
+                mistakes.wrong_text(self._parent, text, content.pattern, near, note)
+            )
 
     def _read_text(self, holder: etree._Element, text: str | None) -> None:
         if self._state.mixed or not text or not text.strip(WHITESPACE):
@@ -248,11 +252,13 @@ class Children:
         self, steps: Sequence[tuple[Element, ...]], before: etree._Element | None
     ) -> None:
         single = steps[0][0] if len(steps) == len(steps[0]) == 1 else None
-        text = summary(single.node) if single else ""
-        note = (
-            f"{names_of(iter([single]))[0].rpartition('}')[2]}: {text}" if single and text else ""
-        )
-        self.findings.append(mistakes.lacking(self._parent, steps, before, note))
+        self.findings.append(mistakes.lacking(self._parent, steps, before, self._note(single)))
+
+    @staticmethod
+    def _note(element: Element | None) -> str:
+        """What the schema says of an element, after its name."""
+        text = summary(element.node) if element else ""
+        return f"{local_part(names_of(iter([element]))[0])}: {text}" if element and text else ""
 
     def _allowed(self) -> Allowed:
         pattern = self._state.pattern

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tei_edition.relaxng.datatypes import Datatype
 from tei_edition.relaxng.moments import days_in_month
@@ -41,7 +41,9 @@ _WORDS = {
     "base64Binary": "data in Base64", "anyURI": "an address as #p1, letter.xml or https://example.org",
 }  # fmt: skip
 _LONGEST = 200
+_LONGEST_PATTERN, _MOST_FORMS = 40, 3
 _DATES = ("gYear", "gYearMonth", "date")
+_MOMENTS = frozenset({*_DATES, "dateTime", "time", "gMonthDay", "gDay", "gMonth"})
 _PATTERNS = {
     r"[^\p{C}\p{Z}]+": "a word without spaces",
     r"(\p{L}|\p{N}|\p{P}|\p{S})+": "a word without spaces",
@@ -66,7 +68,7 @@ def allowed(pattern: Pattern, near: str) -> str:
         kinds = [kind for kind in kinds if kind.name != "boolean"]
     listed = by_nearness(near, filter(None, literals)) if near else [*filter(None, literals)]
     parts = [shortened([f'"{literal}"' for literal in listed])] if listed else []
-    parts += dict.fromkeys(_described(kinds))
+    parts += _described(kinds, near)
     text = " or ".join([*parts, "an empty value"] if "" in literals else parts)
     return f"{text}; several are separated by spaces" if _is_list(pattern) else text
 
@@ -96,28 +98,57 @@ def missing_day(text: str) -> str:
     return f"{found[1]}-{found[2]} has only {last} days" if is_missing else ""
 
 
-def _described(kinds: list[Datatype]) -> Iterator[str]:
-    names = {kind.name for kind in kinds if not kind.facets}
-    dates = set(_DATES) <= names
-    if dates:
-        yield "a date as 1899, 1899-08 or 1899-08-02"
+def is_cut(pattern: Pattern) -> bool:
+    """Whether `allowed` leaves a form out because it is too long to be read."""
+    return any(
+        facet.name == "pattern" and len(facet.text) > _LONGEST_PATTERN
+        for each in texts(pattern)
+        if isinstance(each, Data) and each.datatype.name not in _MOMENTS
+        for facet in each.datatype.facets
+    )
+
+
+def _described(kinds: list[Datatype], near: str) -> list[str]:
+    names = {kind.name for kind in kinds if all(facet.name == "pattern" for facet in kind.facets)}
+    found = []
+    if names.issuperset(_DATES):
+        found.append("a date as 1899, 1899-08 or 1899-08-02")
+        if "T" in near and "dateTime" in names:
+            found.append(_WORDS["dateTime"])
+        kinds = [kind for kind in kinds if kind.name not in _MOMENTS]
+    ways: dict[str, list[str]] = {}
     for kind in kinds:
-        if not (dates and (kind.name.startswith("g") or kind.name in {"date", "time", "dateTime"})):
-            yield _restricted(kind)
+        words, form = _restricted(kind)
+        ways.setdefault(words, []).append(form)
+    return found + [f"{words}{_forms(forms)}" for words, forms in ways.items()]
 
 
-def _restricted(kind: Datatype) -> str:
+def _forms(forms: Sequence[str]) -> str:
+    """What comes after the name of a type: the forms that a value may have."""
+    shown = [form for form in dict.fromkeys(forms) if form]
+    listed = " or ".join(shown[:_MOST_FORMS])
+    more = f" (and {len(shown) - _MOST_FORMS} more)" if len(shown) > _MOST_FORMS else ""
+    return f" of the form {listed}{more}" if shown else ""
+
+
+def _restricted(kind: Datatype) -> tuple[str, str]:
+    """What a value must be, and the form it must have, if that is not said yet."""
     patterns = [facet.text for facet in kind.facets if facet.name == "pattern"]
     limits = {facet.name: facet.text for facet in kind.facets}
     bounds = [_BOUNDS[name].format(text) for name, text in limits.items() if name in _BOUNDS]
     if {"minInclusive", "maxInclusive"} <= set(limits):
         bounds = [f"from {limits['minInclusive']} to {limits['maxInclusive']}"]
     words = _WORDS.get(kind.name, f"of the type {kind.name}")
-    if patterns and words == "any text":
-        words = " and ".join(_PATTERNS.get(each, f"text of the form {each}") for each in patterns)
-    elif patterns := [each for each in patterns if each not in _PATTERNS]:
-        words = f"{words}, of the form {' and '.join(patterns)}"
-    return " ".join([words, *bounds])
+    if kind.name in _MOMENTS:
+        patterns = []
+    elif patterns and words == "any text":
+        words = next((_PATTERNS[each] for each in patterns if each in _PATTERNS), "text")
+    patterns = [each for each in patterns if each not in _PATTERNS]
+    if patterns:  # an example would not have this form
+        words = words.partition(" as ")[0].partition(":")[0]
+    if any(len(each) > _LONGEST_PATTERN for each in patterns):
+        words, patterns = f"{words} of a certain form", []
+    return " ".join([words, *bounds]), " and ".join(patterns)
 
 
 def _is_list(pattern: Pattern) -> bool:
@@ -144,6 +175,8 @@ def _repairs(text: str) -> Iterator[str]:
     found = re.fullmatch(r"(?:(\d{1,2})[./-]\s?)?(\d{1,2})[./-]\s?(\d{4})", plain)
     if found:
         yield "-".join([found[3], found[2].zfill(2), *([found[1].zfill(2)] if found[1] else [])])
+    if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", plain):
+        yield f"{plain}:00"
     found = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", plain)
     if found:
         yield "-".join(found.groups())

@@ -217,9 +217,10 @@ def lacking_attribute(
     )
 
 
-def wrong_value(
-    element: etree._Element, name: str, value: str, pattern: Pattern, near: str | None
+def wrong_value(  # noqa: PLR0917
+    element: etree._Element, name: str, value: str, pattern: Pattern, near: str | None, note: str
 ) -> Finding:
+    """`note` is what the schema says about the attribute."""
     wanted = allowed(pattern, value)
     called = _called_attribute(name, element)
     shown_value = f'"{clipped(value)}"' if value.strip() else "an empty value"
@@ -230,6 +231,7 @@ def wrong_value(
         _hint(
             f"allowed here: {wanted}" if wanted else "it must be empty",
             missing_day(value),
+            note,
             f'did you mean "{near}"?' if near else "",
         ),
         element,
@@ -239,12 +241,19 @@ def wrong_value(
     )
 
 
-def wrong_text(element: etree._Element, text: str, pattern: Pattern, near: str | None) -> Finding:
+def wrong_text(
+    element: etree._Element, text: str, pattern: Pattern, near: str | None, note: str
+) -> Finding:
+    """`note` is what the schema says about the element."""
     shown_text = f'"{clipped(text)}"' if text.strip() else "no text"
     return Finding(
         "RNG110",
         f'{shown_text} is not allowed as the text of "{local_part(str(element.tag))}"',
-        _hint(f"allowed here: {allowed(pattern, text)}", f'did you mean "{near}"?' if near else ""),
+        _hint(
+            f"allowed here: {allowed(pattern, text)}",
+            note,
+            f'did you mean "{near}"?' if near else "",
+        ),
         element,
         text_of=element,
         expected=tuple(literals_of(pattern)),

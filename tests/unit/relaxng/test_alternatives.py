@@ -127,3 +127,32 @@ def test_the_values_of_a_rival_that_does_not_fit_are_not_offered() -> None:
     )
     [finding] = schema.findings(etree.fromstring("<r><n v='three' k='b'/></r>"))
     assert (finding.attribute, finding.expected) == ("v", ("two",))
+
+
+def test_a_long_form_gives_way_to_what_the_schema_says() -> None:
+    [finding] = findings_after(LETTER, attribute("/*", "xml:id", "Letter 1"))
+    assert finding.hint.splitlines() == [
+        "allowed here: an identifier of a certain form",
+        "xml:id: The name of the document for ever: edition, date, sender and recipient; "
+        "the file has the same name.",
+    ]
+
+
+def test_dates_of_several_types_are_one_kind_of_value() -> None:
+    [finding] = findings_after(LETTER, attribute(f"{SENT}/t:date", "when", "1848-03-05T08:10"))
+    assert finding.hint.splitlines() == [
+        "allowed here: a date as 1899, 1899-08 or 1899-08-02 or a date with a time as "
+        "1899-08-02T10:30:00",
+        'did you mean "1848-03-05T08:10:00"?',
+    ]
+
+
+def test_many_forms_are_not_all_shown() -> None:
+    schema = compact(
+        "start = element r { attribute k { "
+        + " | ".join(f'xsd:token {{ pattern = "{each}[0-9]" }}' for each in "abcde")
+        + " } }"
+    )
+    [finding] = schema.findings(etree.fromstring("<r k='?'/>"))
+    shown = "text of the form a[0-9] or b[0-9] or c[0-9] (and 2 more)"
+    assert finding.hint == f"allowed here: {shown}"

@@ -219,14 +219,30 @@
       const summary = make("p", { className: "entry-summary", dir: "auto" }, ...marked(record.summary, hits));
       text.append(summary);
     }
-    if (record.copy && asked.length) passages(record, text, hits.length);
     const date = make("span", { className: "entry-date" }, record.date);
-    return make("li", { className: "entry" }, date, text);
+    const entry = make("li", { className: "entry" }, date, text);
+    if (record.copy && asked.length && location.protocol !== "file:") {
+      unread.set(entry, () => passages(record, text, hits.length));
+      reader.observe(entry);
+    }
+    return entry;
   }
+
+  /* Texts are fetched for what is on the screen, or soon will be. */
+  const unread = new WeakMap();
+  const reader = new IntersectionObserver(
+    (seen) => {
+      for (const { target, isIntersecting } of seen) {
+        if (!isIntersecting) continue;
+        reader.unobserve(target);
+        unread.get(target)();
+      }
+    },
+    { rootMargin: "200px" },
+  );
 
   /* Passages come from the plain text beside the page, which a folder does not let a page read. */
   async function passages(record, text, inSummary) {
-    if (location.protocol === "file:") return;
     try {
       const answer = await fetch(root + record.url.replace(/html$/, "txt"));
       if (!answer.ok) return;

@@ -3,7 +3,8 @@
 Five bits to a character, the lowest first; a sixth bit says that more follow (as in source maps).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from operator import sub
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
@@ -25,14 +26,11 @@ def encode(number: int) -> bytes:
     return _COMMON[number] if number < 4096 else _encoded(number)
 
 
-def ascending(numbers: Iterable[int]) -> bytes:
+def ascending(numbers: Sequence[int]) -> bytes:
     """Return a growing sequence as the text of its differences, the first from 0."""
-    before = 0
-    digits = bytearray()
-    for number in numbers:
-        digits += encode(number - before)
-        before = number
-    return bytes(digits)
+    if len(numbers) == 1:
+        return encode(numbers[0])
+    return b"".join(map(encode, map(sub, numbers, (0, *numbers))))
 
 
 def decode(text: str) -> Iterator[int]:

@@ -4,12 +4,13 @@ Words stand in order and are cut into parts of some 16 to 48 KB. Where a part en
 words alone, so that a new letter changes the parts that have its words and moves no other.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from tei_edition.site.search.folding import words
-from tei_edition.site.search.numbers import encode
+from tei_edition.site.search.numbers import ascending, encode
 
 SMALL, LARGE = 16_000, 48_000
 """Between these sizes, in bytes, a part ends where the next word says so."""
@@ -41,28 +42,23 @@ class Postings:
     """Collects the words of the records, which come in the order of their numbers."""
 
     def __init__(self) -> None:
-        self._records: dict[str, bytearray] = {}
-        self._places: dict[str, bytearray] = {}
+        self._records: defaultdict[str, bytearray] = defaultdict(bytearray)
+        self._places: defaultdict[str, bytearray] = defaultdict(bytearray)
         self._last: dict[str, int] = {}
 
     def add(self, number: int, title: str, fields: Iterable[str]) -> None:
         """Add a record. No phrase reaches from one of its fields into the next."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         position = _place(words(title), 0, places)
         in_title = position
         for field in fields:
             position = _place(words(field), position + _GAP, places)
         for word, positions in places.items():
             weight = 2 * len(positions) + (positions[0] < in_title)
-            self._records.setdefault(word, bytearray()).extend(
-                encode(number - self._last.get(word, 0)) + encode(weight)
-            )
+            step = number - self._last.get(word, 0)
             self._last[word] = number
-            digits = self._places.setdefault(word, bytearray())
-            before = 0
-            for at in positions:
-                digits += encode(at - before)
-                before = at
+            self._records[word] += encode(step) + encode(weight)
+            self._places[word] += ascending(positions)
 
     def parts(self) -> Iterator[Part]:
         """Yield all words in the order of UTF-16, which is that of strings in a browser."""
@@ -98,10 +94,9 @@ def front_coded(taken: Sequence[str]) -> Iterator[str]:
         before = word
 
 
-def _place(found: Sequence[str], start: int, places: dict[str, list[int]]) -> int:
-    position = start
+def _place(found: Sequence[str], start: int, places: defaultdict[str, list[int]]) -> int:
     for position, word in enumerate(found, start):
-        places.setdefault(word, []).append(position)
+        places[word].append(position)
     return start + len(found)
 
 

@@ -63,9 +63,13 @@ class State:
         """Return what was remembered along with a file."""
         return self._earlier[path][3]
 
+    def with_parts(self, *names: str) -> list[str]:
+        """Return the files of the earlier state that were made from just these parts."""
+        return [path for path, entry in self._stored.items() if entry[4].keys() == set(names)]
+
     def keep(self, path: str) -> None:
         """Remember a file as before."""
-        self._current[path] = self._earlier[path]
+        self._current[path] = self._stored[path]
 
     def record(
         self,

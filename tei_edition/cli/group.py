@@ -9,7 +9,7 @@ from tei_edition import __version__
 from tei_edition.cli.boundary import Boundary
 from tei_edition.cli.session import Session
 
-COMMANDS: Final = ("validate", "build", "index", "explain", "config")
+COMMANDS: Final = ("validate", "build", "serve", "index", "explain", "config")
 
 
 class _Commands(Boundary):

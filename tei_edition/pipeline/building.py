@@ -1,7 +1,7 @@
 """From the index to the site: plan the pages, render what changed, publish."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,8 +17,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.model import Index
 from tei_edition.pipeline import unchanged
 from tei_edition.pipeline.cache import cache_folder
-from tei_edition.pipeline.engine import engine
-from tei_edition.pipeline.outcome import Outcome, configured
+from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.reading import Reading, publishable, read
 from tei_edition.pipeline.rules import DISK
 from tei_edition.pipeline.workshop import Workshop
@@ -66,8 +65,14 @@ def build_with(
     strict: bool = False,
     clean: bool = False,
     drafts: bool = False,
+    keep: Mapping[str, tuple[str, ...]] | None = None,
+    later: bool = False,
 ) -> Outcome:
-    """Make the site with workers that may have made it before."""
+    """Make the site with workers that may have made it before.
+
+    `keep` are the files that documents had, by their source: one that is held back keeps them.
+    With `later`, data and search stay as they were: they are for another time.
+    """
     started = time.monotonic()
     reading = read(project, (), shop)
     index, notes = publishable(project, reading, drafts=drafts)
@@ -77,11 +82,16 @@ def build_with(
     state = State.load(memory, output, ignore=clean)
     with _disk_errors(project, output):
         contents = _contents(index, project.config)
+        held = withheld(reading.diagnostics, project.config)
+        contents.later = later
+        contents.kept = [p for name in sorted(held) for p in (keep or {}).get(name, ())]
         published = _publisher(project, reading, shop).publish(
             output, state, contents, strict=strict
         )
     outcome = _with(outcome, published, project)
-    if not (strict and published.diagnostics):
+    if later:
+        state.save()
+    elif not (strict and published.diagnostics):
         state.save(_memorable(project, shop, reading, published, outcome, drafts=drafts))
     state.close()
     return replace(outcome, seconds=time.monotonic() - started)
@@ -112,7 +122,7 @@ def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
         return shop.prints.of(path), partial(source_bytes, name, path)
 
     rendering = sheets(stylesheet, library, interface(project.config).texts)
-    return Publisher(rendering, engine(shop.prints), source, shop.runner, shop.progress)
+    return Publisher(rendering, shop.engine, source, shop.runner, shop.progress)
 
 
 def _memorable(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -58,9 +59,15 @@ class Workshop:
         self.prints.save()
         self._store.close()
 
+    @cached_property
+    def engine(self) -> str:
+        """Return the hash of the program."""
+        return engine(self.prints)
+
     def look_again(self) -> None:
         """Forget how files were: they are looked at anew."""
         self.prints.save()
+        self.__dict__.pop("engine", None)
         self.prints = Fingerprints(self._store)
 
     def schemas(self, project: Project) -> str:
@@ -73,10 +80,9 @@ class Workshop:
 
     def _schema_files(self, project: Project) -> Iterator[Path]:
         """Yield the schemas that documents may name themselves."""
-        for pattern in ("**/*.rng", "**/*.rnc", "**/*.sch"):
-            walk = Walk(project.output)
-            walk.matching(project.folder, pattern)
-            yield from walk.files
+        for path in Walk(project.output).below(project.folder):
+            if path.suffix in (".rng", ".rnc", ".sch"):
+                yield path
 
     def facts(self, project: Project) -> Facts:
         """Return what is known of the files of a project."""
@@ -84,7 +90,7 @@ class Workshop:
             self._store,
             self.prints,
             project,
-            engine(self.prints),
+            self.engine,
             recent=self._recent,
             ignore=self._clean,
         )

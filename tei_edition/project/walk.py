@@ -34,7 +34,7 @@ class Walk:
         """Take in the files below a folder that fit a pattern; say whether there are any."""
         base, rest = patterns.split(pattern)
         start = folder / base
-        below = self._below(start)
+        below = self.below(start)
         found = [p for p in below if patterns.fits(p.relative_to(start).as_posix(), rest)]
         self.keep(found)
         return bool(found)
@@ -45,8 +45,8 @@ class Walk:
             if not _is_for_editors(path):
                 self._files.setdefault(Path(os.path.realpath(path)), path)
 
-    def _below(self, start: Path) -> Iterator[Path]:
-        """Walk the real folders first, then those that only links lead to."""
+    def below(self, start: Path) -> Iterator[Path]:
+        """Yield the files below a folder: walk the real folders first, then those that only links lead to."""
         seen = {self._output}
         folders = [start] if start.is_dir() else []
         links: list[Path] = []

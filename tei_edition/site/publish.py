@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,10 @@ Unhandled = Mapping[str, Mapping[str, int]]
 
 Read = Callable[[str], tuple[str, Callable[[], bytes]]]
 """From the name of a source file to the hash of its content and to the content."""
+
+
+_AT_ONCE = ("content",)
+"""The parts of a file that is written as it is."""
 
 
 @dataclass
@@ -53,7 +57,9 @@ class Contents:
     """What a site is made of.
 
     `last` makes the pages that tell what the others left unhandled, `joined` the files that are
-    made of finished ones; it is given the function that reads those.
+    made of finished ones; it is given the function that reads those. `kept` are files that the
+    earlier site may have and that stay as they are, if nothing else makes them. With `later`, so
+    do all statics and joined files.
     """
 
     pages: Iterable[Page]
@@ -61,6 +67,8 @@ class Contents:
     statics: Iterable[tuple[str, bytes]]
     last: Callable[[Unhandled], Iterable[Page]]
     joined: Callable[[Callable[[str], bytes]], Iterable[tuple[str, bytes]]] = lambda read: ()
+    kept: Iterable[str] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +117,24 @@ class Publisher:
                 jobs += self._changed(site, contents.copies, self._copy)
             self._make(site, jobs, self._progress)
             self._make(site, [*self._changed(site, contents.last(result.unhandled), self._page)])
-            with self._progress.stage("copy", 1):
-                for path, data in contents.statics:
-                    site.write(path, data)
-            with self._progress.stage("search", 1):
-                for path, data in contents.joined(files.read):
-                    site.write(path, data)
+            if contents.later:
+                site.take_over(state.with_parts(*_AT_ONCE))
+            else:
+                self._write(site, contents)
+            site.take_over(contents.kept)
             result.gone = tuple(state.gone())
             if not (strict and result.diagnostics):
                 files.commit()
         return result
+
+    def _write(self, site: "_Site", contents: Contents) -> None:
+        """Write what is made here and at once."""
+        with self._progress.stage("copy", 1):
+            for path, data in contents.statics:
+                site.write(path, data)
+        with self._progress.stage("search", 1):
+            for path, data in contents.joined(site.read):
+                site.write(path, data)
 
     def _changed(
         self, site: "_Site", files: Iterable[Any], order: Callable[[Any], _Job]
@@ -131,11 +147,9 @@ class Publisher:
                 yield job
 
     def _page(self, page: Page) -> _Job:
-        texts = {key: json.dumps(value, ensure_ascii=False) for key, value in _parts(page.context)}
-        parts = {key: fingerprint(text) for key, text in texts.items()}
+        context, parts = _encoded(page.context)
         parts |= {"stylesheet": self._sheets.content, "program": self._engine}
         parts["strings"] = self._words
-        context = json.dumps(page.context, ensure_ascii=False)
         if isinstance(page.source, str):
             parts["source"] = fingerprint(page.source)
             order = Order(page.path, page.name, page.source, context)
@@ -174,6 +188,10 @@ class _Site:
         self._state = state
         self._result = result
 
+    def read(self, path: str) -> bytes:
+        """Return a file of the generation."""
+        return self._files.read(path)
+
     def keep(self, path: str, inputs: str) -> bool:
         """Take a file over from the earlier site if it was made from the same inputs."""
         if not self._state.is_current(path, inputs, self._files.earlier(path)):
@@ -184,6 +202,14 @@ class _Site:
             self._result.current += 1
             self._count(path, self._state.note(path))
         return True
+
+    def take_over(self, paths: Iterable[str]) -> None:
+        """Keep files of the earlier site that nothing has made this time."""
+        missing = set(self._state.gone())
+        for path in paths:
+            if path in missing and self._files.earlier(path):
+                self._files.keep(path)
+                self._state.keep(path)
 
     def explain(self, path: str, parts: Parts) -> None:
         """Note why a file is made."""
@@ -207,7 +233,7 @@ class _Site:
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file that was made at once."""
-        parts = {"content": fingerprint(data)}
+        parts = dict.fromkeys(_AT_ONCE, fingerprint(data))
         inputs = combined(parts)
         if not self.keep(path, inputs):
             self.explain(path, parts)
@@ -218,13 +244,22 @@ class _Site:
             self._result.unhandled[path] = dict(Counter(note))
 
 
-def _parts(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the parts of a context by the names that explanations use: ``main.neighbours``."""
+def _encoded(context: Mapping[str, Any], within: str = "") -> tuple[str, dict[str, str]]:
+    """Return a context as JSON, and the hashes of its parts.
+
+    The parts have the names that explanations use, such as ``main.neighbours``.
+    """
+    texts: list[str] = []
+    parts: dict[str, str] = {}
     for key, value in context.items():
-        if key == "main":
-            yield from ((f"main.{inner}", part) for inner, part in value.items())
+        if key == "main" and not within:
+            text, inner = _encoded(value, "main.")
+            parts |= inner
         else:
-            yield key, value
+            text = json.dumps(value, ensure_ascii=False)
+            parts[within + key] = fingerprint(text)
+        texts.append(f"{json.dumps(key, ensure_ascii=False)}: {text}")
+    return "{" + ", ".join(texts) + "}", parts
 
 
 def _loaded(job: _Job) -> Order:
@@ -234,6 +269,11 @@ def _loaded(job: _Job) -> Order:
     return Order(order.path, order.name, job.load(), order.context, order.excerpt, order.copy)
 
 
+@cache
+def _saxon() -> str:
+    return version("saxonche")
+
+
 def sheets(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> Sheets:
     """Return what pages are rendered with: the words, the stylesheet and what it may include.
 
@@ -241,8 +281,6 @@ def sheets(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> Sheet
     """
     folders = dict.fromkeys([library, stylesheet.parent])
     files = sorted(file for folder in folders for file in folder.rglob("*.xsl"))
-    content = fingerprint(
-        __version__, version("saxonche"), stylesheet.name, *(f.read_bytes() for f in files)
-    )
+    content = fingerprint(__version__, _saxon(), stylesheet.name, *(f.read_bytes() for f in files))
     words = json.dumps(dict(strings), ensure_ascii=False, sort_keys=True)
     return Sheets(stylesheet, library, words, content)

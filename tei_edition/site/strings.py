@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
@@ -44,7 +45,15 @@ class Strings:
 
     def fill(self, key: str, **values: object) -> str:
         """Return a text with its ``{name}`` filled in."""
-        return self.texts[key].format(**values)
+        return self.texts[key].format(**{k: self._apart(v) for k, v in values.items()})
+
+    def _apart(self, value: object) -> object:
+        """Return a text wholly of the other direction isolated (UAX 9), so that a Latin name in an
+        Arabic line leaves the punctuation around it where it belongs."""
+        directions = {bidirectional(char) for char in str(value)}
+        if self.direction == "ltr" or "L" not in directions or directions & {"R", "AL"}:
+            return value
+        return f"\u2068{value}\u2069"
 
     def count(self, key: str, number: int) -> str:
         """Return a number with its noun: ``37 letters``."""
@@ -54,14 +63,14 @@ class Strings:
         """Return the form of a text that goes with a number, with its ``{name}`` filled in."""
         category = str(self.locale.plural_form(number))
         pattern = self.texts.get(f"{key}.{category}") or self.texts[f"{key}.other"]
-        return pattern.format(**values)
+        return pattern.format(**{k: self._apart(v) for k, v in values.items()})
 
     def join(self, parts: list[str]) -> str:
         """Return an enumeration: ``a``, ``a and b``, ``a, b and c``."""
         if len(parts) < 2:
             return "".join(parts)
-        head = self.texts["list.comma"].join(parts[:-1])
-        return f"{head}{self.texts['list.and']}{parts[-1]}"
+        *head, last = (str(self._apart(part)) for part in parts)
+        return f"{self.texts['list.comma'].join(head)}{self.texts['list.and']}{last}"
 
     def language_name(self, tag: str) -> str:
         """Return the name of a language by its BCP 47 tag, with its script where the tag has one:

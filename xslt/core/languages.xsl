@@ -46,6 +46,18 @@
         then 'rtl' else 'ltr'"/>
   </xsl:function>
 
+  <!-- lang and dir for a container of a node's text, where they are not the interface's. -->
+  <xsl:function name="f:own-language" as="attribute()*">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:variable name="tag" as="xs:string?" select="f:language($node/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+    <xsl:if test="exists($tag) and $tag ne $v:language">
+      <xsl:attribute name="lang" select="$tag"/>
+      <xsl:if test="f:direction($tag) ne $v:direction">
+        <xsl:attribute name="dir" select="f:direction($tag)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
   <!-- The direction in force at a node, by its nearest xml:lang, else that of the interface. -->
   <xsl:function name="f:direction-at" as="xs:string">
     <xsl:param name="node" as="node()"/>

@@ -58,7 +58,8 @@
     <xsl:variable name="abstract" as="element()*" select="//profileDesc/abstract[normalize-space()]"/>
     <xsl:if test="exists($abstract)">
       <section class="document-abstract" aria-labelledby="document-abstract">
-        <h2 id="document-abstract"><xsl:sequence select="f:string('document.abstract')"/></h2>
+        <xsl:sequence select="f:own-language($abstract[1])"/>
+        <h2 id="document-abstract" lang="{$v:language}" dir="{$v:direction}"><xsl:sequence select="f:string('document.abstract')"/></h2>
         <xsl:apply-templates select="$abstract" mode="m:html"/>
       </section>
     </xsl:if>
@@ -67,13 +68,14 @@
       <xsl:when test="normalize-space(string-join($text)) and ($v:main?has_text or empty($text//div[@type eq 'record']))">
         <xsl:call-template name="t:views"/>
         <section class="document-text" aria-label="{f:string('document.text')}">
+          <xsl:sequence select="f:own-language($text[1])"/>
           <xsl:apply-templates select="$text" mode="m:html"/>
           <!-- Notes that belong to no place in the text. -->
           <xsl:apply-templates select="$text" mode="m:notes"/>
         </section>
       </xsl:when>
       <xsl:when test="normalize-space(string-join($text))">
-        <div class="document-remark"><xsl:apply-templates select="$text" mode="m:html"/></div>
+        <div class="document-remark"><xsl:sequence select="f:own-language($text[1])"/><xsl:apply-templates select="$text" mode="m:html"/></div>
       </xsl:when>
       <xsl:when test="empty($abstract)">
         <p class="document-remark"><xsl:sequence select="f:string('document.none')"/></p>
@@ -97,7 +99,7 @@
         <h2 id="document-remarks"><xsl:sequence select="f:string('document.remarks')"/></h2>
         <ul class="remarks">
           <xsl:for-each select="$notes">
-            <li><xsl:apply-templates select="." mode="m:html"/></li>
+            <li><xsl:sequence select="f:own-language(.)"/><xsl:apply-templates select="." mode="m:html"/></li>
           </xsl:for-each>
         </ul>
       </section>

@@ -76,7 +76,7 @@
     <xsl:if test="exists($prose)">
       <div class="prose entity-notes">
         <xsl:for-each select="$prose">
-          <div><xsl:apply-templates select="." mode="m:html"/></div>
+          <div><xsl:sequence select="f:own-language(.)"/><xsl:apply-templates select="." mode="m:html"/></div>
         </xsl:for-each>
       </div>
     </xsl:if>

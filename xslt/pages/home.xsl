@@ -22,6 +22,7 @@
     <xsl:sequence select="f:home-picture()"/>
     <xsl:if test="$v:main?introduction">
       <div class="prose home-introduction">
+        <xsl:sequence select="f:own-language((//text)[1])"/>
         <xsl:apply-templates select="//text" mode="m:html"/>
       </div>
     </xsl:if>

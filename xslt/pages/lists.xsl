@@ -60,7 +60,7 @@
           </xsl:if>
         </p>
         <xsl:if test="$entry?summary">
-          <p class="entry-summary"><xsl:sequence select="string($entry?summary)"/></p>
+          <p class="entry-summary" dir="auto"><xsl:sequence select="string($entry?summary)"/></p>
         </xsl:if>
       </div>
     </li>

@@ -16,6 +16,7 @@
   <xsl:template match="document-node()[$v:kind eq 'prose']" mode="m:main" as="element()*" priority="1">
     <xsl:sequence select="f:up($v:main?up)"/>
     <article class="prose">
+      <xsl:sequence select="f:own-language((//text)[1])"/>
       <h1><xsl:sequence select="string($page?title)"/></h1>
       <xsl:apply-templates select="//text" mode="m:html"/>
     </article>

@@ -73,7 +73,7 @@
           </ul>
         </xsl:if>
         <xsl:for-each select="$notes">
-          <div class="action-note"><xsl:sequence select="node()"/></div>
+          <div class="action-note"><xsl:sequence select="@lang, @dir, node()"/></div>
         </xsl:for-each>
       </dd>
     </div>
@@ -112,7 +112,7 @@
     <xsl:choose>
       <xsl:when test="exists($notes)">
         <xsl:for-each select="$notes">
-          <div><xsl:apply-templates select="." mode="m:html"/></div>
+          <div><xsl:sequence select="f:own-language(.)"/><xsl:apply-templates select="." mode="m:html"/></div>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
@@ -164,7 +164,7 @@
           </xsl:for-each-group>
         </dl>
         <xsl:for-each select="$notes">
-          <div class="action-note"><xsl:apply-templates select="." mode="m:html"/></div>
+          <div class="action-note"><xsl:sequence select="f:own-language(.)"/><xsl:apply-templates select="." mode="m:html"/></div>
         </xsl:for-each>
       </section>
     </xsl:if>

@@ -161,3 +161,12 @@ def test_dates(language: str, text: str, range_text: str) -> None:
 def test_a_catalogue_is_found_in_the_installed_package() -> None:
     assert Path(FOLDER).is_dir()
     assert load(FOLDER, "ar").direction == "rtl"
+
+
+def test_names_of_the_other_direction_stand_apart() -> None:
+    arabic, english = load(FOLDER, "ar"), load(FOLDER, "en")
+    line = arabic.fill("letter.line", sender="Joseph Stalin?", receiver="محمد")
+    assert line == "\u2068Joseph Stalin?\u2069 إلى محمد"
+    assert arabic.fill("letter.meant", line=line, names="Mao").startswith(line)
+    assert arabic.join(["Li", "محمد", "Mao"]) == "\u2068Li\u2069، محمد و\u2068Mao\u2069"
+    assert "\u2068" not in english.join(["Li", "محمد"])

@@ -38,10 +38,12 @@ def best_by_start_tag(
     return [each for each, score in scores.items() if score == best]
 
 
-def is_told(automaton: Automaton, node: etree._Element, candidates: Sequence[Element]) -> bool:
-    """Whether the listed values in the start tag of `node` are right in one of the candidates."""
+def told_by_values(
+    automaton: Automaton, node: etree._Element, candidates: Sequence[Element]
+) -> list[Element]:
+    """The candidates in which all those values of `node` are right that some of them lists."""
     telling = _telling(automaton, node, candidates)
-    return any(not any(_misfit(automaton, node, e, name) for name in telling) for e in candidates)
+    return [e for e in candidates if not any(_misfit(automaton, node, e, n) for n in telling)]
 
 
 def rival_values(

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from tei_edition.relaxng import mistakes
-from tei_edition.relaxng.alternatives import is_told
+from tei_edition.relaxng.alternatives import told_by_values
 from tei_edition.relaxng.annotations import summary
 from tei_edition.relaxng.automaton import Automaton, State
 from tei_edition.relaxng.descriptions import is_cut, near_value
@@ -147,10 +147,8 @@ class Children:
         """If a child is of a kind that may come later only, what comes before it is missing."""
         assert self._content is not None
         namesakes = self._vocabulary.namesakes(self._content.pattern, tag)
-        if not namesakes or is_told(self._automaton, child, [*self._state.opens(tag)]):
-            return
-        meant = {each for each in namesakes if is_told(self._automaton, child, [each])}
-        if meant:
+        meant = set(told_by_values(self._automaton, child, namesakes))
+        if meant and meant.isdisjoint(self._state.opens(tag)):
             self._skip(child, lambda state: not meant.isdisjoint(state.opens(tag)))
 
     def _read_displaced(self, child: etree._Element, tag: str) -> None:
@@ -180,8 +178,12 @@ class Children:
         assert self._content is not None
         common = names.intersection(names_of(iter(step)))
         return any(
-            not self._vocabulary.namesakes(self._content.pattern, name)
-            or any(is_told(self._automaton, c, step) for c in children if self._name(c) == name)
+            not (namesakes := self._vocabulary.namesakes(self._content.pattern, name))
+            or any(
+                not set(told_by_values(self._automaton, child, namesakes)).isdisjoint(step)
+                for child in children
+                if self._name(child) == name
+            )
             for name in common
         )
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from tei_edition.relaxng import Finding, Schema
-from tests.schemas.changes import LETTER, Change, attribute, both, read, without
+from tests.schemas.changes import DOCUMENTS, LETTER, Change, attribute, both, read, without
 from tests.schemas.test_mistakes import REFUSED, SENT
 
 EDITION = Path(__file__).parents[3] / "schemas" / "edition.rng"
@@ -156,3 +156,14 @@ def test_many_forms_are_not_all_shown() -> None:
     [finding] = schema.findings(etree.fromstring("<r k='?'/>"))
     shown = "text of the form a[0-9] or b[0-9] or c[0-9] (and 2 more)"
     assert finding.hint == f"allowed here: {shown}"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_wrong_value_anywhere_is_one_finding_there(name: str) -> None:
+    root = read(name)
+    for element in root.iter("*"):
+        for key, value in element.attrib.items():
+            element.set(key, "§ §")
+            found = [(each.element, each.attribute) for each in edition().findings(root)]
+            assert found in ([], [(element, key)]), (element.sourceline, key)
+            element.set(key, value)

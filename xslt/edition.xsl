@@ -63,6 +63,9 @@
   <xsl:include href="pages/entity.xsl"/>
   <xsl:include href="pages/prose.xsl"/>
   <xsl:include href="pages/data.xsl"/>
+  <xsl:include href="pages/calendar.xsl"/>
+  <xsl:include href="pages/maps.xsl"/>
+  <xsl:include href="pages/network.xsl"/>
   <xsl:include href="pages/search.xsl"/>
   <xsl:include href="pages/citation.xsl"/>
 

@@ -1,9 +1,10 @@
 """All documents by date: one list, or a page for each year once the list grows long."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from tei_edition.site import lists, pictures, urls
+from tei_edition.model import DocumentRecord
+from tei_edition.site import calendar, lists, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 
@@ -15,13 +16,13 @@ def pages(frame: Frame) -> Iterator[Page]:
     root = urls.root_of(urls.DOCUMENTS)
     main: dict[str, Any] = {
         "count": frame.strings.count("documents", len(records)),
-        "picture": _picture(frame),
+        "calendar": calendar.picture(frame, records, _addresses(frame, parts, root)),
     }
     if parts:
         taken = frame.index.documents
         main["parts"] = lists.part_links(frame, parts, urls.DOCUMENTS, root, taken)
     else:
-        main["groups"] = lists.groups(frame, records, root)
+        main["groups"] = lists.months(frame, records, root)
     title = frame.strings["documents.title"]
     yield frame.page("documents", urls.DOCUMENTS, title, main, section="documents")
     for part in parts:
@@ -36,12 +37,14 @@ def pages(frame: Frame) -> Iterator[Page]:
         )
 
 
-def _picture(frame: Frame) -> dict[str, Any] | None:
-    """Letters and other documents by month or year."""
-    letters = [r.date for r in frame.index.documents.values() if r.letters and r.date]
-    others = [r.date for r in frame.index.documents.values() if not r.letters and r.date]
-    series = [
-        ("sent", frame.strings["documents.letters"], letters),
-        ("mentioned", frame.strings["documents.others"], others),
-    ]
-    return pictures.rows(frame, [row for row in series if row[2]])
+def _addresses(
+    frame: Frame, parts: Sequence[lists.Part], root: str
+) -> Callable[[DocumentRecord], str]:
+    """Return a function that says where the list has the month of a document."""
+    taken = frame.index.documents
+    pages = {
+        record.id: urls.href(root, lists.part_path(urls.DOCUMENTS, part.key, taken))
+        for part in parts
+        for record in part.documents
+    }
+    return lambda record: f"{pages.get(record.id, '')}#{calendar.anchor(record.date)}"

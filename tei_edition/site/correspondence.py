@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tei_edition.model import Exchange, IndexedLetter, Role
-from tei_edition.site import alphabet, exchange, letterhead, lists, urls
+from tei_edition.site import alphabet, exchange, letterhead, lists, network, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 
@@ -25,6 +25,7 @@ def pages(frame: Frame) -> Iterator[Page]:
         yield from _year_pages(frame, years)
     if len(exchanges) > lists.LIMIT:
         yield from _initial_pages(frame)
+    yield from network.pages(frame)
     for pair in exchanges:
         yield from exchange.pages(frame, pair)
 
@@ -50,6 +51,11 @@ def _index(
         "exchanges": [_summary(frame, pair, root) for pair in exchanges[: lists.LIMIT]],
         "correspondents": _correspondents(frame, root)[: lists.LIMIT],
     }
+    if network.exists(frame):
+        main["network"] = {
+            "label": frame.strings["network.title"],
+            "url": urls.href(root, network.PATH),
+        }
     if len(exchanges) > lists.LIMIT:
         main["all_exchanges"] = [
             {"label": s.label, "url": urls.href(root, _initial_path(s.key))}

@@ -4,9 +4,19 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from tei_edition.model import Backlink, DateRange, DocumentRecord, Entity, EntityName, Role
+from tei_edition.model import (
+    Backlink,
+    DateRange,
+    DocumentRecord,
+    Entity,
+    EntityKind,
+    EntityName,
+    Role,
+)
 from tei_edition.site import exchange, lists, metadata, pictures, urls
 from tei_edition.site.frame import Frame
+from tei_edition.site.maps import drawing
+from tei_edition.site.maps.places import Places
 from tei_edition.site.page import NO_SOURCE, Page
 
 _ROLES = (
@@ -19,6 +29,8 @@ _ROLES = (
     ("source", (Role.SOURCE,)),
 )
 _MOST_CORRESPONDENTS = 40
+_LANDMARKS = 60
+"""From how many of the busiest places the neighbours on a small map are taken."""
 
 
 class EntityPages:
@@ -84,6 +96,8 @@ class EntityPages:
         shown |= {key: value for key, value in optional.items() if value}
         if entity.geo:
             shown["geo"] = "{:.2f}, {:.2f}".format(*entity.geo)
+            if entity.kind is EntityKind.PLACE:
+                shown["map"] = drawing.locator(self._frame, entity, self._places.all[:_LANDMARKS])
         return shown
 
     def _names(self, entity: Entity) -> list[dict[str, Any]]:
@@ -159,6 +173,10 @@ class EntityPages:
                 }
             )
         return found
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._index)
 
     @cached_property
     def _exchanges(self) -> dict[str, list[Any]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tei_edition.model import DocumentRecord
-from tei_edition.site import letterhead, urls
+from tei_edition.site import calendar, letterhead, urls
 from tei_edition.site.dates import is_doubted, iso, year
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
@@ -104,6 +104,15 @@ def groups(frame: Frame, documents: Iterable[DocumentRecord], root: str) -> list
     ]
 
 
+def months(frame: Frame, documents: Iterable[DocumentRecord], root: str) -> list[dict[str, Any]]:
+    """Return a list under its years in which every month can be linked to: once on a page."""
+    records = list(documents)
+    found = groups(frame, records, root)
+    for group, part in zip(found, by_year(frame, records), strict=True):
+        calendar.anchored(group["entries"], part.documents)
+    return found
+
+
 def part_links(
     frame: Frame, parts: Sequence[Part], base: str, root: str, taken: Iterable[str] = ()
 ) -> list[dict[str, Any]]:
@@ -137,7 +146,7 @@ def part_page(
         "title": part.label,
         "count": frame.strings.count("documents", len(part.documents)),
         "up": {"label": title, "url": urls.href(root, base)},
-        "groups": groups(frame, part.documents, root),
+        "groups": months(frame, part.documents, root),
     }
     if place:
         main["previous"] = around[place - 1]

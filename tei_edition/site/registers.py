@@ -10,6 +10,8 @@ from tei_edition.namespaces import tei
 from tei_edition.site import alphabet, urls
 from tei_edition.site.entity import EntityPages, life
 from tei_edition.site.frame import Frame
+from tei_edition.site.maps import drawing
+from tei_edition.site.maps.places import Places
 from tei_edition.site.page import Page
 
 _PARTS = (tei("biblScope"), tei("date"))
@@ -42,6 +44,8 @@ def _register(frame: Frame, kind: EntityKind, entities: Sequence[Entity]) -> Ite
         ]
     else:
         main["sections"] = [_section(frame, section, root) for section in found]
+    if kind is EntityKind.PLACE:
+        main["map"] = drawing.edition_map(frame, Places(frame.index), root)
     title = frame.strings[f"nav.{kind.value}"]
     yield frame.page("register", path, title, main, section=kind.value)
     for section in split:

@@ -18,6 +18,9 @@
     <xsl:sequence select="f:list-head(string($page?title), (
       string-join(($v:main?count, $v:main?exchanges_count), ' · '),
       f:string('correspondence.lead')[empty($v:main?up)]))"/>
+    <xsl:if test="exists($v:main?network)">
+      <p class="way-on"><xsl:sequence select="f:link($v:main?network)"/></p>
+    </xsl:if>
     <xsl:sequence select="f:exchanges($v:main?exchanges)"/>
     <xsl:sequence select="f:correspondents-table($v:main?correspondents)"/>
     <xsl:if test="exists($v:main?years?*)">

@@ -23,6 +23,7 @@
       <xsl:if test="$v:main?implied">
         <p class="document-remark"><xsl:sequence select="f:string('entity.implied')"/></p>
       </xsl:if>
+      <xsl:sequence select="f:locator($v:main?map)"/>
       <dl class="facts">
         <xsl:for-each select="$v:main?names?*">
           <xsl:sequence select="f:fact(string(.?label), f:entity-names(.?names))"/>

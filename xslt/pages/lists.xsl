@@ -44,6 +44,9 @@
   <xsl:function name="f:entry" as="element()">
     <xsl:param name="entry" as="map(*)"/>
     <li class="{string-join(('entry', $entry?side ! ('side-' || .)), ' ')}">
+      <xsl:if test="$entry?anchor">
+        <xsl:attribute name="id" select="$entry?anchor"/>
+      </xsl:if>
       <span class="entry-date">
         <xsl:sequence select="f:time(string($entry?date), string($entry?iso))"/>
       </span>

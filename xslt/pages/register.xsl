@@ -15,6 +15,7 @@
   <xsl:template match="document-node()[$v:kind eq 'register']" mode="m:main" as="element()*" priority="1">
     <xsl:sequence select="f:up($v:main?up)"/>
     <xsl:sequence select="f:list-head(string($page?title), (string($v:main?count), f:string('register.lead')[empty($v:main?parts)]))"/>
+    <xsl:sequence select="f:map($v:main?map)"/>
     <xsl:sequence select="f:jumps($v:main?sections, 'i', f:string('nav.letters'))"/>
     <xsl:sequence select="f:parts($v:main?parts)"/>
     <xsl:for-each select="$v:main?sections?*">

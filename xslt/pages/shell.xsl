@@ -16,7 +16,7 @@
 
   <!-- Style sheets in the order of their cascade layers. -->
   <xsl:variable name="v:style-sheets" as="xs:string+"
-    select="'tokens', 'base', 'layout', 'components', 'tei', 'print'"/>
+    select="'tokens', 'base', 'layout', 'components', 'pictures', 'tei', 'print'"/>
 
   <xsl:template match="document-node()" mode="m:page" as="element()">
     <html lang="{$v:language}" dir="{$v:direction}">

@@ -10,11 +10,11 @@ from lxml import etree
 
 from tei_edition.model import Action, ContextLink, DateRange, EntityKind, Letter, Name
 from tei_edition.namespaces import XML_ID, tei
-from tei_edition.tei import chronology, context, names
-from tei_edition.tei.fallbacks import RULES, FallbackRule
+from tei_edition.tei import chronology, context, names, titles
+from tei_edition.tei.fallbacks import BY_TITLE, RULES, FallbackRule
 from tei_edition.tei.header import found
 from tei_edition.tei.names import split_pointers
-from tei_edition.tei.text import inline
+from tei_edition.tei.text import inline, local_name
 from tei_edition.xml import Document
 
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
@@ -168,14 +168,16 @@ def _actions(document: Document, element: etree._Element, rule: FallbackRule) ->
     location = document.location(element)
     sent = Action(
         type="sent",
-        names=_named(document, element, rule.sender, EntityKind.PERSON),
+        names=_named(document, element, rule.sender, EntityKind.PERSON)
+        or _named(document, element, rule.sender_else, EntityKind.PERSON),
         places=_named(document, element, rule.place_sent, EntityKind.PLACE),
         date=_date(element, rule.date_sent),
         location=location,
     )
     received = Action(
         type="received",
-        names=_named(document, element, rule.addressee, EntityKind.PERSON),
+        names=_named(document, element, rule.addressee, EntityKind.PERSON)
+        or _named(document, element, rule.addressee_else, EntityKind.PERSON),
         places=_named(document, element, rule.place_received, EntityKind.PLACE),
         date=_date(element, rule.date_received),
         location=location,
@@ -189,6 +191,8 @@ def _named(
     """Return the names an XPath leads to, or those in the elements that it leads to."""
     if not path:
         return ()
+    if path == BY_TITLE:
+        return (Name(titles.addressee(element), kind, location=document.location(element)),)
     wanted = PEOPLE if kind is EntityKind.PERSON else _PLACES
     result = []
     for node in found(element, path):
@@ -199,4 +203,11 @@ def _named(
 
 
 def _date(element: etree._Element, path: str) -> DateRange | None:
-    return next((chronology.read(node) for node in found(element, path)), None) if path else None
+    if not path:
+        return None
+    node = next(iter(found(element, path)), None)
+    if node is None:
+        return None
+    # A title bears a date, but its words are not those of one.
+    date = chronology.read(node)
+    return replace(date, text="") if local_name(node) == "title" else date

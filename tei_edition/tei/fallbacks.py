@@ -8,17 +8,21 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from tei_edition.tei import titles
 from tei_edition.tei.classify import is_letter_division
 from tei_edition.tei.header import found
 from tei_edition.tei.text import local_name
+
+BY_TITLE = "title of two names, of which the author's is the first"
+"""A sign, and the path to an addressee, that no XPath can tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class FallbackRule:
     """One way of encoding a letter. All paths are XPaths with the prefix ``tei``.
 
-    `within` says that they start at a ``correspDesc`` without actions; otherwise they start at the
-    document's element.
+    The paths with `else` are tried where the others find nothing. `within` says that they start
+    at a ``correspDesc`` without actions; otherwise they start at the document's element.
     """
 
     name: str
@@ -29,10 +33,14 @@ class FallbackRule:
     date_sent: str = ""
     place_received: str = ""
     date_received: str = ""
+    sender_else: str = ""
+    addressee_else: str = ""
     within: bool = False
 
     def applies(self, element: etree._Element) -> bool:
         """Say whether the element has the sign of this encoding."""
+        if self.sign == BY_TITLE:
+            return bool(titles.addressee(element))
         if self.sign == "letter division":
             divisions = [element] if local_name(element) == "div" else found(element, ".//tei:div")
             return any(is_letter_division(div) for div in divisions)
@@ -48,6 +56,7 @@ _OPENER_DATE = (
     "ancestor::tei:teiHeader)]"
 )
 _OPENER_PLACE = ".//tei:dateline//tei:placeName | .//tei:opener/tei:placeName"
+_HEADED = "(.//tei:head)[1]//*[@type = '{0}']"
 _SIGNATURE = ".//tei:signed//tei:persName | .//tei:signed//tei:rs[@type = 'person']"
 _ADDRESS = ".//tei:address//tei:persName | .//tei:opener//tei:persName[@type = 'addressee']"
 
@@ -75,9 +84,21 @@ RULES = (
     FallbackRule(
         name="div of type letter, opener and signature",
         sign="letter division",
-        sender=_SIGNATURE,
-        addressee=_ADDRESS,
+        sender=_HEADED.format("from"),
+        sender_else=_SIGNATURE,
+        addressee=_HEADED.format("to"),
+        addressee_else=_ADDRESS,
         place_sent=_OPENER_PLACE,
         date_sent=f"tei:teiHeader/tei:profileDesc/tei:creation/tei:date | {_OPENER_DATE}",
+    ),
+    FallbackRule(
+        name="author, and a title such as: A to B",
+        sign=BY_TITLE,
+        sender="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author",
+        addressee=BY_TITLE,
+        place_sent=_OPENER_PLACE,
+        date_sent="tei:teiHeader/tei:profileDesc/tei:creation/tei:date "
+        "| tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[@when or @when-iso] "
+        f"| {_OPENER_DATE}",
     ),
 )

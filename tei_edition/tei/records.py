@@ -114,7 +114,7 @@ def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRec
         title=title(root, rules) or header.title(root, _stem(document)),
         xml_id=xml_id,
         position=part.position,
-        kind=header.kind(root),
+        kind=header.kind(root) or ("letter" if letters else ""),
         language=header.language(root),
         text_languages=header.text_languages(root),
         date=_date(letters) or chronology.preferred(labelled) or chronology.of_text(root),

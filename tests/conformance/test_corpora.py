@@ -92,10 +92,24 @@ CORPORA = {
             "places": PLACES,
         },
     ),
+    # The heading tells who is who, by persName/@type and gloss/@type.
     "frus-excerpt": Figures(
-        1, 1, 1, 0, 0, 1, paths={"letters": "//t:div[@type='document']"}
+        1, 1, 1, 1, 1, 1,
+        paths={
+            "letters": "//t:div[@type='document']",
+            "sender": "//t:head[.//*[@type='from']]",
+            "addressee": "//t:head[.//*[@type='to']]",
+        },
     ),
     "noe-osugi-letters": Figures(21, 21, 21, 21, 20, 16, paths=DESCRIBED),
+    # Diary pages, and letters without correspDesc: only author and title tell them apart.
+    "pollaczek": Figures(
+        40, 40, 18, 18, 18, 18,
+        paths={
+            "documents": SOURCES,
+            "letters": "/t:TEI[.//t:titleStmt/t:title[contains(., ' an Arthur Schnitzler, ')]]",
+        },
+    ),
     "schnitzler-briefe": Figures(
         107, 100, 100, 100, 100, 100, 2018, 1788, pages=2, unused=1,
         paths={**DESCRIBED, "persons": PERSONS, "places": PLACES},

@@ -1,0 +1,34 @@
+"""A title tells who receives a letter only where its author is the one who writes in it."""
+
+import pytest
+from lxml import etree
+
+from tei_edition.tei.titles import addressee
+
+
+def said(title: str, author: str) -> str:
+    return addressee(
+        etree.fromstring(
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
+            f'<title level="s">Series to Come</title><title>{title}</title>'
+            f"<author>{author}</author></titleStmt></fileDesc></teiHeader></TEI>"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "wanted"),
+    [
+        ("Clara Berg an Carl Dahl, 4. April 1896", "Berg, Clara", "Carl Dahl"),
+        ("Letter from Clara Berg to C. Dahl, 1896", "Clara Berg", "C. Dahl"),
+        ("Lettre de Clara Berg à Carl Dahl", "Clara Berg", "Carl Dahl"),
+        ("Jan Łaski do Anny (Kraków 1540)", "Jan Łaski", "Anny"),
+        ("A Visit to Paris, 1920", "Clara Berg", ""),
+        ("Clara Berg to herself, 1920", "Clara Berg", ""),
+        ("Tagebuch von Clara Berg, 4. Mai 1929", "Berg, Clara", ""),
+        ("", "", ""),
+        ("to", "to", ""),
+    ],
+)
+def test_addressee(title: str, author: str, wanted: str) -> None:
+    assert said(title, author) == wanted

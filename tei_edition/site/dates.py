@@ -185,10 +185,10 @@ def moment(changed: str) -> str:
     ``2024-05-01`` is ``2024-05-01T00:00:00Z``, and so is ``2024-05``.
     """
     parts = changed[:10].split("-")
-    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4:
+    try:
+        return f"{date.fromisoformat('-'.join([*parts, '01', '01'][:3]))}T00:00:00Z"
+    except ValueError:
         return ""
-    year, month, day = (*parts, "01", "01")[:3]
-    return f"{year}-{month}-{day}T00:00:00Z"
 
 
 def is_doubted(value: DateRange) -> bool:

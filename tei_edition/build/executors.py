@@ -9,6 +9,9 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+PATIENCE = 10
+"""Seconds to wait for a scheduler."""
+
 
 class ExecutorError(Exception):
     """An executor that cannot be had; the message says why and what to do."""
@@ -41,7 +44,7 @@ def _dask(address: str) -> Iterator[Crew]:
         message = "for dask: the package distributed is needed; install tei-edition[distributed]"
         raise ExecutorError(message) from None
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ExecutorError(f"there is no Dask scheduler at {address}: {error}") from error
     try:

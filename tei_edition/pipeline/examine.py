@@ -5,6 +5,7 @@ A pure function of the file's bytes and the configuration, so that it can run in
 
 import os
 import pickle
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -177,6 +178,11 @@ def _examiner(setting: Setting) -> Examiner:
     return Examiner(pickle.loads(setting.project), setting.check)
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""An executor may work in threads, and schemas learn while they are used."""
+
+
 def examine(setting: Setting, file: SourceFile) -> Examined:
     """Examine a file in a worker process."""
-    return _examiner(setting).examine(file)
+    with _ONE_AT_A_TIME:
+        return _examiner(setting).examine(file)

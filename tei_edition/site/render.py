@@ -1,5 +1,6 @@
 """Making one file in a worker process: stylesheet, source and context in, bytes out."""
 
+import threading
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,11 +70,20 @@ def _engine(sheets: Sheets) -> Saxon | TeiEditionError:
         return error
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""An executor may work in threads, and the engine's errors come by a channel of the process."""
+
+
 def render(sheets: Sheets, order: Order) -> Rendered:
     """Make one file.
 
     Raises `TeiEditionError` where the stylesheet could not be compiled.
     """
+    with _ONE_AT_A_TIME:
+        return _rendered(sheets, order)
+
+
+def _rendered(sheets: Sheets, order: Order) -> Rendered:
     try:
         if order.copy:
             return Rendered(order.path, _copied(order.copy, _document(order)))

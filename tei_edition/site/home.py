@@ -114,4 +114,11 @@ def _ways(frame: Frame, root: str) -> list[dict[str, str]]:
             "text": strings[f"way.{key}.text"],
         }
         for key, path, count in ways
+    ] + [
+        {
+            "label": strings["search.title"],
+            "url": urls.href(root, urls.SEARCH),
+            "count": "",
+            "text": strings["search.lead"],
+        }
     ]

@@ -193,6 +193,22 @@ def _captured_log() -> Iterator[Callable[[], str]]:
             os.close(saved)
 
 
+def check_customisation(stylesheet: Path, name: str) -> None:
+    """Make sure that a stylesheet of the edition's own builds on the toolkit's.
+
+    Without the import, everything that has no rule in it would be made by the built-in rules: pages
+    of bare text. `name` is its path in the project. Raises `TeiEditionError`.
+    """
+    files = [stylesheet, *sorted(stylesheet.parent.rglob("*.xsl"))]
+    if not any(STYLESHEETS.encode() in file.read_bytes() for file in files if file.is_file()):
+        found = NOT_COMPILED.at(
+            Location(name),
+            "the stylesheet does not import the toolkit's, so that nothing would make the pages",
+            f'begin it with <xsl:import href="{STYLESHEETS}edition.xsl"/>',
+        )
+        raise TeiEditionError(found)
+
+
 def static_errors(text: str, stylesheet: Path) -> list[Diagnostic]:
     """Return a diagnostic for each static error in Saxon's report.
 

@@ -22,7 +22,7 @@ from tei_edition.pipeline.reading import Reading, publishable, read
 from tei_edition.pipeline.rules import DISK
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import Project, check_output, resource
-from tei_edition.saxon import UNHANDLED
+from tei_edition.saxon import UNHANDLED, check_customisation
 from tei_edition.site.plan import interface, joined_files, plan, rendering_pages
 from tei_edition.site.publish import Contents, Published, Publisher, sheets
 from tei_edition.site.statics import copies, static_files
@@ -111,6 +111,8 @@ def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
     library = resource("xslt")
     own = project.config.site.stylesheet
     stylesheet = project.path(own) if own else library / "edition.xsl"
+    if own:
+        check_customisation(stylesheet, own)
     paths = {file.name: file.path for file in reading.files}
 
     def source(name: str) -> tuple[str, Callable[[], bytes]]:

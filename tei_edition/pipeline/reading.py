@@ -10,6 +10,7 @@ from tei_edition.build.progress import Progress
 from tei_edition.build.runner import Crashed
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
 from tei_edition.checks.assertions import INTERRUPTED
+from tei_edition.checks.consequences import without_consequences
 from tei_edition.checks.schema_choice import SchemaChooser, gathered
 from tei_edition.checks.suppression import apply
 from tei_edition.config import FILE_NAME
@@ -85,8 +86,9 @@ def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
     with shop.progress.stage("index", 1):
         index = join(_records([*examined, *context]))
         found = [*chosen.diagnostics, *_findings(project, index, [*examined, *context])]
-    if not names or (not paths and _is_empty(index) and all(e.records for e in examined)):
-        raise TeiEditionError(_no_sources(project))
+    readable = all(e.records for e in examined)
+    if not names or (not paths and readable and _is_empty(project, index)):
+        raise TeiEditionError(*chosen.diagnostics, _no_sources(project))
     if paths:
         found = [d for d in found if d.location.path in names]
     return Reading(chosen.files, tuple(examined), tuple(configured(found, project.config)), index)
@@ -179,11 +181,16 @@ def _findings(project: Project, index: Index, examined: Sequence[Examined]) -> l
         found += check.run(index)
     for edition_check in EDITION_CHECKS:
         found += edition_check.run((index, project.config))
-    return gathered(apply(found, {e.name: e.ignores for e in examined if e.ignores}))
+    told = apply(found, {e.name: e.ignores for e in examined if e.ignores})
+    unreadable = [e.name for e in examined if e.records is None]
+    registers = any(map(project.is_register, unreadable))
+    return gathered(without_consequences(told, unreadable, registers=registers))
 
 
-def _is_empty(index: Index) -> bool:
-    return not (index.documents or index.pages or index.entities)
+def _is_empty(project: Project, index: Index) -> bool:
+    """Say whether there is nothing to work on, or none of the documents that are asked for."""
+    wanted = project.config.sources.documents
+    return not (index.documents or (not wanted and (index.pages or index.entities)))
 
 
 def _no_sources(project: Project) -> Diagnostic:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tei_edition import config as configuration
-from tei_edition.config import Config
+from tei_edition.config import Config, patterns
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.project.rules import EMPTY_PATTERN, NO_FOLDER, UNREADABLE_FOLDER
@@ -61,6 +61,10 @@ class Project:
         except ValueError:  # another drive
             relative = path
         return os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
+
+    def is_register(self, name: str) -> bool:
+        """Say whether the configuration looks for registers at this path."""
+        return any(patterns.fits(name, p) for p in self.config.sources.registers)
 
     def sources(self) -> Sources:
         """Find the files of the edition, each once, whatever links lead to it."""

@@ -46,7 +46,7 @@ class Walk:
                 self._files.setdefault(Path(os.path.realpath(path)), path)
 
     def below(self, start: Path) -> Iterator[Path]:
-        """Yield the files below a folder: walk the real folders first, then those that only links lead to."""
+        """Yield the files below a folder: real folders first, then those that links lead to."""
         seen = {self._output}
         folders = [start] if start.is_dir() else []
         links: list[Path] = []

@@ -223,6 +223,7 @@ class _Site:
             rendered = Rendered(job.order.path, failure=failure)
         if rendered.failure:
             self._result.diagnostics.append(rendered.failure)
+            self.take_over([job.order.path])  # what readers have is better than a dead link
             return
         note = dict(rendered.unhandled)
         status = self._files.write(rendered.path, rendered.data)

@@ -107,8 +107,8 @@ def failed(order: Order, message: str, log: str = "") -> Diagnostic:
     """Return the diagnostic for a file that could not be made."""
     return NOT_TRANSFORMED.at(
         Location(order.name),
-        f"the page {order.path} could not be made: {message or 'the engine stopped'}",
-        " ".join(log.split())[:500],
+        f"a page of this file could not be made: {message or 'the engine stopped'}",
+        f"{' '.join(log.split())[:500]}\nthe page of the earlier site is kept, if there was one",
     )
 
 

@@ -13,6 +13,7 @@ from tei_edition.namespaces import XML_ID, tei
 from tei_edition.tei import chronology, context, names, titles
 from tei_edition.tei.fallbacks import BY_TITLE, RULES, FallbackRule
 from tei_edition.tei.header import found
+from tei_edition.tei.header import title as header_title
 from tei_edition.tei.names import split_pointers
 from tei_edition.tei.text import inline, local_name
 from tei_edition.xml import Document
@@ -22,6 +23,7 @@ _PLACES = frozenset({EntityKind.PLACE})
 
 BY_ACTION = "correspAction"
 BY_ROLE = "correspAction, persName by @type"
+BY_ROLE_REVERSED = "correspAction, persName by @type, the other way round as in the title"
 BY_CONTEXT = "correspAction, sender by correspContext"
 
 _SENDERS = frozenset(["sender", "author", "absender", "from"])
@@ -70,9 +72,27 @@ def _with_rule(
         return (_actions(document, node, fallback), fallback.name) if fallback else ((), BY_ACTION)
     divided = tuple(part for action in written for part in _by_role(action))
     if divided != written:
-        return divided, BY_ROLE
+        return _as_in_title(node, divided)
     completed = context.with_other_party(written, links)
     return completed, BY_ACTION if completed == written else BY_CONTEXT
+
+
+def _as_in_title(
+    node: etree._Element, divided: tuple[Action, ...]
+) -> tuple[tuple[Action, ...], str]:
+    """Return the actions with the roles as the title has them, where it is against the types.
+
+    In some editions ``@type`` says of a person what the other one is; readers see the title.
+    """
+    around = next(node.iterancestors(tei("TEI")), node)
+    sent = tuple(name for a in divided if a.type == "sent" for name in a.names)
+    received = tuple(name for a in divided if a.type == "received" for name in a.names)
+    forms = [[name.form for name in group] for group in (sent, received)]
+    if not titles.contradicts(header_title(around, ""), forms[0], forms[1]):
+        return divided, BY_ROLE
+    names = {"sent": received, "received": sent}
+    turned = tuple(replace(a, names=names.pop(a.type, a.names)) for a in divided)
+    return turned, BY_ROLE_REVERSED
 
 
 def _action(document: Document, node: etree._Element) -> Action:

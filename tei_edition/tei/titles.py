@@ -5,6 +5,7 @@ whom the header names.
 """
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -36,3 +37,27 @@ def addressee(element: etree._Element) -> str:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def contradicts(title: str, senders: Iterable[str], addressees: Iterable[str]) -> bool:
+    """Say whether a title names the two parties of a letter the other way round.
+
+    Only where it names an addressee before the word for *to*, a sender after it, and neither on
+    the other side.
+    """
+    sending = [words for name in senders if (words := _words(name))]
+    receiving = [words for name in addressees if (words := _words(name))]
+    for match in re.finditer(rf"\s(?:{_TO})\s", title):
+        before, after = _words(title[: match.start()]), _words(title[match.end() :])
+        if (
+            _any_in(receiving, before)
+            and _any_in(sending, after)
+            and not _any_in(sending, before)
+            and not _any_in(receiving, after)
+        ):
+            return True
+    return False
+
+
+def _any_in(names: list[frozenset[str]], words: frozenset[str]) -> bool:
+    return any(name <= words for name in names)

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from tei_edition.tei.titles import addressee
+from tei_edition.tei.titles import addressee, contradicts
 
 
 def said(title: str, author: str) -> str:
@@ -32,3 +32,18 @@ def said(title: str, author: str) -> str:
 )
 def test_addressee(title: str, author: str, wanted: str) -> None:
     assert said(title, author) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Carl Dahl an Clara Berg, Basel, 4. April 1896", True),
+        ("Clara Berg an Carl Dahl, Basel, 4. April 1896", False),
+        ("Carl Dahl an den Rat an Clara Berg", True),
+        ("Clara Berg und Carl Dahl an Clara Berg", False),
+        ("Carl Dahl", False),
+        ("", False),
+    ],
+)
+def test_the_other_way_round(title: str, wanted: bool) -> None:
+    assert contradicts(title, ["Clara Berg"], ["Dahl, Carl"]) is wanted

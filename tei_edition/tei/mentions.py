@@ -53,14 +53,19 @@ def read(document: Document, root: etree._Element) -> Iterator[Mention]:
 def _of_the_file(document: Document, description: etree._Element) -> Iterator[Mention]:
     """Yield the author of a document, and what its source's description points at."""
     for element in description.iter(etree.Element):
-        author = local_name(element) == "author" and local_name(_parent(element)) == "titleStmt"
+        author = _is_author(element) or _is_author(_parent(element))
         values = names.pointer_values(element) or names.split_pointers(element.get("corresp", ""))
         kind = names.kind_of(element) or _SOURCE_KINDS.get(local_name(element), EntityKind.PERSON)
-        if author and (values or element.find("*") is not None):
+        named = any(names.pointer_values(child) for child in element.iterchildren(etree.Element))
+        if author and (values or (_is_author(element) and len(element) and not named)):
             yield Mention(names.read(document, element, kind), Role.AUTHOR)
-        elif values:
+        elif values and not author:
             name = replace(names.read(document, element, kind), ref=values[0], further=values[1:])
             yield Mention(name, Role.SOURCE, element.get("role", ""))
+
+
+def _is_author(element: etree._Element) -> bool:
+    return local_name(element) == "author" and local_name(_parent(element)) == "titleStmt"
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -191,7 +191,8 @@ class DocumentRecord:
     document's element where a file holds several, else empty. `date` is the sending of its first
     letter, else its creation. `dates` are further dates, such as that of the event a record
     describes, by their label. `member` is the number of the member that it is of a corpus too large
-    to be read as a whole. `changed` is the newest ``revisionDesc//change/@when``.
+    to be read as a whole. `changed` is the newest ``revisionDesc//change/@when``,
+    `published` the first day, month or year that ``publicationStmt`` gives.
     """
 
     id: str
@@ -221,12 +222,22 @@ class DocumentRecord:
     has_facsimile: bool = False
     editors: tuple[str, ...] = ()
     publisher: str = ""
+    published: str = ""
     member: int = 0
 
     @property
     def source(self) -> str:
         """Return the name of its file, or of the member of a large corpus that is read alone."""
         return source_name(self.location.path, self.member)
+
+    @property
+    def is_index(self) -> bool:
+        """Say whether it only records letters that are elsewhere, many of them, as CMIF does."""
+        return not self.has_text and len(self.letters) > MOST_LETTERS
+
+
+MOST_LETTERS = 20
+"""More letters than anybody describes in the header of one document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class Reference:
     editors: tuple[Agent, ...] = ()
     date: DateRange | None = None
     version: str = ""
+    published: str = ""
     publisher: str = ""
     genre: str = ""
     language: str = ""
@@ -134,6 +135,7 @@ class References:
             editors=self._editors(record.editors),
             date=record.date,
             version=record.changed[:10],
+            published=record.published,
             publisher="" if publisher in record.editors else publisher,
             genre=record.kind_label or record.kind,
             language=_language(*record.text_languages, record.language),

@@ -37,6 +37,7 @@ def document(
         "keywords": list(reference.topics),
         "dateCreated": _date(reference.date),
         "dateModified": reference.version,
+        "datePublished": reference.published,
         "license": reference.licence,
         "mentions": _mentions(frame, reference.id),
         "isPartOf": {

@@ -189,6 +189,13 @@ def publisher(root: etree._Element) -> str:
     return first_text(root, place + "publisher", place + "authority", place + "distributor")
 
 
+def published(root: etree._Element) -> str:
+    """Return when the file was first published: ``2024-05-01``, ``2024-05`` or ``2024``."""
+    nodes = found(root, "tei:teiHeader/tei:fileDesc/tei:publicationStmt//tei:date")
+    stated = [node.get("when", "").strip()[:10] for node in nodes]
+    return min((v for v in stated if v and isinstance(parse(v), Moment)), default="")
+
+
 def has_text(element: etree._Element) -> bool:
     """Say whether there is a text to read, beyond the remark that the edition only records one."""
     path = (

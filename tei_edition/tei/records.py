@@ -135,6 +135,7 @@ def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRec
         has_facsimile=header.has_facsimile(root),
         editors=header.editors(root),
         publisher=header.publisher(root),
+        published=header.published(root),
         member=document.member,
     )
 

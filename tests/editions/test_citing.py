@@ -158,6 +158,8 @@ def test_a_letter_is_a_message_from_somebody_to_somebody(site: Site) -> None:
     assert [who["name"] for who in letter["recipient"]] == ["Boris Ivanov"]
     assert letter["dateSent"] == letter["dateCreated"] == "1900-03-04"
     assert letter["dateModified"] == "2024-05-01"
+    assert letter["datePublished"] == "2023-09"
+    assert "datePublished" not in data(site("documents/c1.html"))
     assert letter["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert letter["isPartOf"]["@id"] == "https://gardeners.example/"
     assert data(site("documents/c1.html"))["@type"] == "CreativeWork"

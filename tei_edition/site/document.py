@@ -79,7 +79,10 @@ class DocumentPages:
             "language": record.language,
             "has_text": record.has_text,
             "date": frame.dates.view(record.date),
-            "letters": [self._letter(letter, root) for letter in letters],
+            # An index of letters has them in the lists of the correspondence, by year.
+            "letters": []
+            if record.is_index
+            else [self._letter(letter, root) for letter in letters],
             "dates": [
                 {"label": frame.strings.get(f"date.{label}", label), "date": frame.dates.view(date)}
                 for label, date in record.dates

@@ -68,7 +68,7 @@ def label(frame: Frame, letter: IndexedLetter) -> str:
 
 def document_label(frame: Frame, record: DocumentRecord) -> str:
     """Return the line under which a document is listed: its first letter's, else its title."""
-    letters = frame.index.letters_of(record.id)
+    letters = () if record.is_index else frame.index.letters_of(record.id)
     return label(frame, letters[0]) if letters else record.title
 
 
@@ -85,8 +85,9 @@ def document_link(frame: Frame, id: str, root: str) -> dict[str, str]:
 def letter_link(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, str]:
     """Return label, date and URL of a letter, which may be enclosed in another's document."""
     own = letter.letter
-    first = frame.index.documents[own.document].letters[0]
-    anchor = f"#{own.anchor}" if own.anchor and own.id != first.id else ""
+    document = frame.index.documents[own.document]
+    placed = own.anchor and own.id != document.letters[0].id and not document.is_index
+    anchor = f"#{own.anchor}" if placed else ""
     return {
         "label": label(frame, letter),
         "date": frame.dates.full(own.date) if own.date else "",

@@ -191,6 +191,7 @@ def test_home_has_title_once_introduction_highlights_and_ways_in(site: Site) -> 
         "correspondence/index.html",
         "persons/index.html",
         "places/index.html",
+        "search/index.html",
     ]
 
 

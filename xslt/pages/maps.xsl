@@ -20,7 +20,7 @@
   </xsl:template>
 
   <!-- All places of the edition. The words of the buttons travel with the figure. -->
-  <xsl:function name="f:map" as="element()?">
+  <xsl:function name="f:map" as="element()*">
     <xsl:param name="map" as="map(*)?"/>
     <xsl:if test="exists($map)">
       <figure class="map" data-zoom-in="{f:string('map.zoom-in')}" data-zoom-out="{f:string('map.zoom-out')}"
@@ -48,8 +48,8 @@
           <p><xsl:sequence select="f:map-words($map)"/></p>
           <p><xsl:sequence select="f:string('map.ground')"/></p>
         </figcaption>
-        <xsl:sequence select="f:map-places($map), f:map-ways($map)"/>
       </figure>
+      <xsl:sequence select="f:map-places($map), f:map-ways($map)"/>
     </xsl:if>
   </xsl:function>
 

@@ -25,7 +25,7 @@
       <section aria-labelledby="matrix">
         <h2 id="matrix"><xsl:sequence select="f:string('network.matrix')"/></h2>
         <p class="picture-text"><xsl:sequence select="f:string('network.matrix-text')"/></p>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="matrix">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="matrix">
           <table class="matrix">
             <thead>
               <tr>

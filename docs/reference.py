@@ -3,8 +3,8 @@
     python docs/reference.py            write them
     python docs/reference.py --check    only say which are not up to date
 
-Generated: what stands between the markers in commands.md, configuration.md and codes.md, and
-schemas/edition.toml.schema.json. The rest of these files is written by hand.
+Generated: what stands between the markers in commands.md, configuration.md, codes.md and
+corpora.md, and schemas/edition.toml.schema.json. The rest of these files is written by hand.
 """
 
 import json
@@ -22,6 +22,7 @@ from tei_edition.cli import main as program
 from tei_edition.config import Config, SchemaChoice
 from tei_edition.config.sections import Editor
 from tei_edition.diagnostics import Rule
+from tei_edition.tei.fallbacks import RULES as FALLBACKS
 
 ROOT = Path(__file__).resolve().parent.parent
 AREAS = {
@@ -40,7 +41,12 @@ AREAS = {
 
 def files() -> Iterator[tuple[Path, str]]:
     """Yield every file with a generated part, and what it must contain."""
-    parts = {"commands": commands(), "configuration": configuration(), "codes": codes()}
+    parts = {
+        "commands": commands(),
+        "configuration": configuration(),
+        "codes": codes(),
+        "corpora": fallbacks(),
+    }
     for name, generated in parts.items():
         path = ROOT / "docs" / f"{name}.md"
         begin, end = f"<!-- generated: {name} -->\n", "<!-- end -->"
@@ -114,6 +120,27 @@ def _rule(rule: Rule) -> str:
             text = re.sub(r"^\n+|\s+$", "", example)
             blocks += [label, f"```{language}\n{text}\n```"]
     return "\n\n".join(blocks) + "\n"
+
+
+def fallbacks() -> str:
+    """Return the rules for letters without actions, in the order in which they are tried."""
+    rows = ["| rule | its sign | what it reads |", "|---|---|---|"]
+    for rule in FALLBACKS:
+        parts = [
+            (name.replace("_", " "), path)
+            for name in ("sender", "addressee", "place_sent", "date_sent")
+            for path in (getattr(rule, name), getattr(rule, f"{name}_else", ""))
+            if path
+        ]
+        paths = "<br>".join(f"{name}: {_code(path)}" for name, path in parts)
+        rows.append(f"| {rule.name} | {_code(rule.sign)} | {paths} |")
+    return "\n".join(rows) + "\n"
+
+
+def _code(path: str) -> str:
+    """Return an XPath as code in a cell of a table; what is none stays as it is."""
+    short = path.replace("tei:teiHeader/tei:", "…/").replace("tei:", "").replace("|", "\\|")
+    return f"`{short}`" if "tei:" in path else short
 
 
 def schema() -> str:

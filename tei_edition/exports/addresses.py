@@ -15,7 +15,8 @@ def of_letter(letter: IndexedLetter, index: Index, config: Config) -> str:
     """Return the address of a letter: its document's page, and the place of its correspDesc in it
     where the document has several letters."""
     record = letter.letter
-    several = len(index.documents[record.document].letters) > 1
+    document = index.documents[record.document]
+    several = len(document.letters) > 1 and not document.is_index
     fragment = f"#{quote(record.anchor)}" if several and record.anchor else ""
     return of_document(record.document, config) + fragment
 

@@ -44,6 +44,7 @@ def _letter(
         "kind": document.kind or None,
         "type": record.type or None,
         "number": record.number or None,
+        "rule": record.rule or None,
         "names": [
             *_named(letter.people, index),
             *(m for m in mentioned if m["kind"] != EntityKind.PLACE.value),

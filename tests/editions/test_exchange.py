@@ -245,3 +245,31 @@ def test_site_has_sources_texts_sitemap_and_styles(folder: Path) -> None:
     sitemap = (folder / "sitemap.xml").read_text("utf-8")
     assert "<loc>https://gardeners.example/documents/a1.html</loc><lastmod>2024-05-01" in sitemap
     assert (folder / "assets/css/tokens.css").is_file()
+
+
+def test_who_wrote_to_whom_is_a_matrix_with_links(site: Site) -> None:
+    page = site("correspondence/network.html")
+    row = page.xpath("//table[@class='matrix']/tbody/tr[th='Anna Li']")[0]
+    assert row.xpath("td/@data-letters") == ["1"]
+    assert row.xpath("td/a/@href") == ["../correspondence/anna--boris.html"]
+    assert row.xpath("td/a/@title") == ["Anna Li to Boris Ivanov: 1 letter"]
+    arcs = page.xpath("//figure[@class='ties']//*[local-name()='path']/../@href")
+    assert set(arcs) == {
+        "../correspondence/anna--boris.html",
+        "../correspondence/boris--carl.html",
+    }
+    assert "network.html" in " ".join(site("correspondence/index.html").xpath("//main//a/@href"))
+
+
+def test_places_lie_on_a_map_with_a_table_behind_it(site: Site) -> None:
+    page = site("places/index.html")
+    assert page.xpath("//figure[@class='map']//*[local-name()='a']/@href") == [
+        "../places/riga.html"
+    ]
+    assert text(page, "//table[@class='map-table']//th[@scope='row']") == "Riga"
+    assert (
+        len(page.xpath("//*[local-name()='svg']/*[local-name()='title' or local-name()='desc']"))
+        == 2
+    )
+    locator = site("places/riga.html").xpath("//figure[@class='locator']//*[@role='img']")
+    assert len(locator) == 1

@@ -35,7 +35,7 @@
                 <xsl:for-each select=".?cells?*">
                   <td><xsl:sequence select="f:calendar-cell(., string($calendar?height))"/></td>
                 </xsl:for-each>
-                <td class="number"><xsl:sequence select="string(.?total)"/></td>
+                <td class="number"><xsl:sequence select="string(.?total[. gt 0])"/></td>
               </tr>
             </xsl:for-each>
           </tbody>

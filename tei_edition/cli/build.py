@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     "--clean", is_flag=True, help="Make every page anew, whatever is known to be current."
 )
 @click.option("--drafts", is_flag=True, help="Publish documents with the status draft, too.")
+@click.option(
+    "--report",
+    metavar="FILE",
+    help="Write what was left out, not rendered or not resolved: .json, .html, else text.",
+)
 @click.option("--explain", is_flag=True, help="Say of each file that is made why it is.")
 @click.option(
     "--timings",
@@ -50,6 +55,7 @@ def command(
     strict: bool,
     clean: bool,
     drafts: bool,
+    report: str | None,
     explain: bool,
     timings: str | None,
     executor: str | None,
@@ -68,7 +74,7 @@ def command(
       tei-edition build --explain --timings timings.json
     """
     from tei_edition.cli.timings import Timings
-    from tei_edition.report import Findings
+    from tei_edition.report import Findings, losses
 
     session = ctx.ensure_object(Session)
     given = {"site.directory": directory}
@@ -91,6 +97,8 @@ def command(
             )
     findings = Findings(session.folder, outcome.diagnostics, outcome.documents)
     session.findings(findings)
+    if report is not None:
+        session.result(losses.writer(report)(findings), Path(report))
     if explain:
         _explain(session, outcome)
     _tell(session, measured, timings, outcome.seconds)

@@ -204,3 +204,20 @@ def test_an_executor_that_does_not_exist_is_wrong_usage(run: Run, small: Path) -
     result = run(small, "build", "--executor", "nobody")
     assert result.exit_code == 2
     assert "dask:ADDRESS" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["report.json", "report.html", "report.txt"])
+def test_the_report_of_what_is_missing(run: Run, small: Path, name: str) -> None:
+    (small / "edition.toml").unlink()
+    break_letter(small)
+    letter = small / "letters/l2.xml"
+    text = letter.read_text("utf-8").replace("<body>", "<body><p><unheard>x</unheard></p>")
+    letter.write_text(text.replace("<p>", '<p corresp="#nowhere">', 1), "utf-8")
+    (small / "letters/empty.xml").write_text("<other/>", "utf-8")
+    run(small, "build", "--report", str(small / name))
+    written = (small / name).read_text("utf-8")
+    for word in ("letters/l1.xml", "unheard", "nowhere", "letters/empty.xml"):
+        assert word in written
+    if name.endswith("json"):
+        content = json.loads(written)
+        assert all(content[key] for key in ("left_out", "not_rendered", "unresolved"))

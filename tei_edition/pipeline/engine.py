@@ -10,11 +10,10 @@ from tei_edition.build.fingerprints import Fingerprints, fingerprint
 from tei_edition.project import resource
 
 _LIBRARIES = ("saxonche", "lxml.etree", "babel")
-_OWN = (".py", ".xsl", ".xml", ".css", ".js", ".svg")
 
 
 def engine(prints: Fingerprints) -> str:
-    """Return the hash of our code and stylesheets, and of the libraries that make bytes."""
+    """Return the hash of all that we ship, and of the libraries that make bytes."""
     package = Path(__file__).parent.parent
     folders = dict.fromkeys((package, resource("xslt")))
     files = sorted(
@@ -22,7 +21,7 @@ def engine(prints: Fingerprints) -> str:
         for folder in folders
         for where, _, names in os.walk(folder)
         for name in names
-        if (path := Path(where, name)).suffix in _OWN
+        if (path := Path(where, name)).suffix != ".pyc"
     )
     return fingerprint(
         __version__, platform.python_version(), prints.of_all(files), *map(_library, _LIBRARIES)

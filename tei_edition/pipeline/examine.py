@@ -15,6 +15,7 @@ from tei_edition import tei
 from tei_edition.build.fingerprints import fingerprint
 from tei_edition.checks import DOCUMENT_CHECKS
 from tei_edition.checks.schema_choice import Choice
+from tei_edition.checks.schema_rules import MISSING
 from tei_edition.checks.suppression import Ignore, instructions
 from tei_edition.diagnostics import Diagnostic, Fix, Location
 from tei_edition.model import FileRecords
@@ -125,8 +126,9 @@ class Examiner:
             yield replace(found, fixes=found.fixes or repairs.get(found.location, ()))
 
     def _reads(self, choice: Choice) -> tuple[str, ...] | None:
-        """Return what was looked at; what an instruction failed to find, nobody can name."""
-        if choice.findings or self._schemas.reads is None:
+        """Return what was looked at; a schema that is missing may come from anywhere."""
+        missing = any(found.code == MISSING.code for found in choice.findings)
+        if missing or self._schemas.reads is None:
             return None
         paths = {*self._schemas.files(choice), *map(Path, self._schemas.reads)}
         return self._relative(paths)

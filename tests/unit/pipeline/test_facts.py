@@ -136,3 +136,14 @@ def test_a_damaged_record_is_no_fact(small: Path, store: Store) -> None:
     remembered(small, store)
     store.put("facts", {key: value[:-20] for key, value in store.all("facts").items()})
     assert recalled(small, store) == {}
+
+
+@pytest.mark.parametrize(("address", "known"), [("https://example.org/tei.rng", 6), ("no.rng", 5)])
+def test_a_schema_on_another_host_is_no_reason_to_look_again(
+    small: Path, store: Store, address: str, known: int
+) -> None:
+    path = small / "letters/l1.xml"
+    text = path.read_text("utf-8").replace("<TEI", f'<?xml-model href="{address}"?>\n<TEI', 1)
+    path.write_text(text, "utf-8")
+    remembered(small, store)
+    assert len(recalled(small, store)) == known

@@ -168,5 +168,8 @@ _EXPLAINERS: tuple[tuple[str, Callable[..., Diagnostic]], ...] = (
     (r"Start tag expected|Document is empty", _not_xml),
     (r"XML declaration allowed only", _declaration),
     (r".*(?:Char|Char value) (0x[0-9A-Fa-f]+|\d+)", _bad_character),
-    (r"Excessive depth|Maximum entity amplification|.*(?:too long|too big|lookup|Huge|HUGE)", _limit),
+    (
+        r"Excessive depth|Maximum entity amplification|.*(?:too long|too big|lookup|Huge|HUGE)",
+        _limit,
+    ),
 )

@@ -284,7 +284,7 @@ def test_an_edition_agrees_with_the_cmif_of_its_editors(read: Read, shared: Path
 
 
 AGREEING = 8
-# The letter says only the month, October 1901; the book of 2018 gives no date that begins with that month.
+# The letter says only the month, October 1901; the book of 2018 has no date that begins with it.
 DIFFERING = ["L01178"]
 
 

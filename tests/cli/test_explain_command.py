@@ -33,9 +33,9 @@ def test_all_rules_are_listed(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_unknown_code_is_wrong_usage(run: Run, tmp_path: Path) -> None:
-    result = run(tmp_path, "explain", "CFG03")
+    result = run(tmp_path, "explain", "RNG1033")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert 'did you mean "CFG003"?' in result.stderr
+    assert 'did you mean "RNG103"?' in result.stderr
 
 
 def test_the_severity_of_the_project(run: Run, small: Path) -> None:

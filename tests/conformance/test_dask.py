@@ -16,6 +16,8 @@ from tei_edition import pipeline
 from tei_edition.build.executors import ExecutorError, named
 from tei_edition.project import open_project
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("distributed", reason="distributed is not installed")
 
 

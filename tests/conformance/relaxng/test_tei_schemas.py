@@ -36,9 +36,9 @@ def test_a_broken_schema_is_refused_with_the_reason(name: str) -> None:
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_loading(path: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     schema = Schema.from_file(path)
-    assert time.perf_counter() - start < 0.5 * SLACK
+    assert time.process_time() - start < 0.5 * SLACK
     _check(schema, path.name)
 
 
@@ -47,13 +47,13 @@ SLACK = 4
 
 
 def _check(schema: Schema, name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     if name in FORBIDDEN:
         with pytest.raises(SchemaError, match=FORBIDDEN[name]):
             schema.check()
     else:
         schema.check()
-    assert time.perf_counter() - start < 1 * SLACK
+    assert time.process_time() - start < 1 * SLACK
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)

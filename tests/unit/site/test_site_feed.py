@@ -21,7 +21,9 @@ def changed(make_frame: MakeFrame, days: list[str], **edition: str) -> Frame:
 
 
 def test_the_newest_come_first_with_the_dates_of_the_documents(make_frame: MakeFrame) -> None:
-    frame = changed(make_frame, ["2024-05-01", "2025-02-30", "2025-03"], base_url="https://x.org/e/")
+    frame = changed(
+        make_frame, ["2024-05-01", "2025-02-30", "2025-03"], base_url="https://x.org/e/"
+    )
     text = feed(frame)
     assert text
     root = etree.fromstring(text.encode())

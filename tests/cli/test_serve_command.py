@@ -22,6 +22,8 @@ pytest.importorskip("watchfiles", reason="watchfiles is not installed")
 def running(small: Path, repository: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     command = ["-m", "tei_edition", "serve", "--port", "0", "--jobs", "1"]
     paths = ["--project", str(small), "--cache-dir", str(tmp_path / "cache")]
+    # A job in the background ignores Ctrl-C, and so do its children; this one must hear it.
+    earlier = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [sys.executable, *command, *paths],
         cwd=repository,
@@ -31,6 +33,7 @@ def running(small: Path, repository: Path, tmp_path: Path) -> Iterator[subproces
     ) as process:
         yield process
         process.kill()
+    signal.signal(signal.SIGINT, earlier)
 
 
 def line(process: Any, pattern: str) -> str:

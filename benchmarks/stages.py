@@ -99,6 +99,10 @@ def run(command: str, folder: Path, answer: "multiprocessing.Queue[str]") -> Non
     )
 
 
+def _title(folder: Path) -> str:
+    return "demonstration" if folder == ROOT else folder.name
+
+
 def measure(command: str, folder: Path, rounds: int) -> str:
     """Return a table row: the medians of several runs."""
     context = multiprocessing.get_context("spawn")
@@ -117,7 +121,7 @@ def measure(command: str, folder: Path, rounds: int) -> str:
     split = ", ".join(f"{name} {seconds:.2f}" for name, seconds in stages.items())
     documents, pages = figures[0]["documents"], figures[0]["pages"]
     return (
-        f"| {folder.name} | `{command}` | {documents} | {pages or '–'} | {total:.2f} s | "
+        f"| {_title(folder)} | `{command}` | {documents} | {pages or '–'} | {total:.2f} s | "
         f"{split} | {memory:.0f} MB |"
     )
 

@@ -36,9 +36,10 @@ NOT_TRANSFORMED = Rule(
     "XSL102",
     Severity.ERROR,
     "a page could not be made",
-    """A stylesheet failed while it was transforming this document. The page is left out, the
-others are built. If the mistake is in a stylesheet of the edition's own, mend it there; if it is
-in one of those that come with the program, please report it together with the document.""",
+    """A stylesheet failed while it was transforming this document. The page of the earlier site is
+kept, if there was one, and the others are built. If the mistake is in a stylesheet of the edition's
+own, mend it there; if it is in one of those that come with the program, please report it together
+with the document.""",
 )
 
 UNHANDLED = Rule(

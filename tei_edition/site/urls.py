@@ -41,7 +41,7 @@ def prose(id: str) -> str:
 
 def is_home(id: str) -> bool:
     """Return whether a page of the edition's own is the introduction on the home page."""
-    return id in ("index", "~69ndex")
+    return id == "index"
 
 
 def root_of(path: str) -> str:

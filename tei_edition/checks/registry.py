@@ -8,6 +8,9 @@ from tei_edition.checks import (
     action_types,
     ambiguous,
     authority_ids,
+    cmif_ids,
+    cmif_losses,
+    cmif_refused,
     conflicting_dates,
     coordinates,
     dangling,
@@ -98,10 +101,16 @@ INDEX_CHECKS: tuple[Check[Index], ...] = (
     one_way_links.CHECK,
     pseudonyms.CHECK,
     no_place.CHECK,
+    cmif_losses.CHECK,
+    cmif_ids.CHECK,
 )
 """What can be said only of the whole edition."""
 
-EDITION_CHECKS: tuple[Check[tuple[Index, Config]], ...] = (no_uuid.CHECK, no_words.CHECK)
+EDITION_CHECKS: tuple[Check[tuple[Index, Config]], ...] = (
+    no_uuid.CHECK,
+    cmif_refused.CHECK,
+    no_words.CHECK,
+)
 """What depends on the edition's configuration too."""
 
 _CHECKED = (

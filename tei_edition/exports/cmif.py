@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from lxml import etree
 
 from tei_edition.config import Config
-from tei_edition.exports import addresses, cmif_header, parties
+from tei_edition.exports import addresses, cmif_header
 from tei_edition.exports.export import Export
+from tei_edition.indexing import parties
 from tei_edition.indexing.implied import is_unknown
 from tei_edition.model import (
     Correspondent,

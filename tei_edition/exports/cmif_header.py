@@ -20,7 +20,7 @@ LICENCES = {
 }
 """The licences that correspSearch accepts."""
 
-_UNDETERMINED = "http://rightsstatements.org/vocab/UND/1.0/"
+UNDETERMINED = "http://rightsstatements.org/vocab/UND/1.0/"
 _NO_CHANGE = "1970-01-01"
 """Stands for a change of which no header tells, since the schema wants a date."""
 
@@ -54,7 +54,7 @@ def _add_publication(description: etree._Element, index: Index, config: Config) 
     address = licence(index, config)
     node = _sub(_sub(statement, "availability"), "licence", LICENCES.get(address, address))
     node.set("target", address)
-    if address == _UNDETERMINED:
+    if address == UNDETERMINED:
         node.text = "The edition states no licence."
 
 
@@ -103,7 +103,7 @@ def licence(index: Index, config: Config) -> str:
         return _accepted(config.edition.licence)
     stated = {_accepted(d.licence) for d in index.documents.values()}
     shared = stated.pop() if len(stated) == 1 else ""
-    return shared if shared.startswith(("http://", "https://")) else _UNDETERMINED
+    return shared if shared.startswith(("http://", "https://")) else UNDETERMINED
 
 
 def _accepted(address: str) -> str:

@@ -9,8 +9,9 @@ import io
 from collections.abc import Iterable
 
 from tei_edition.config import Config
-from tei_edition.exports import addresses, parties
+from tei_edition.exports import addresses
 from tei_edition.exports.export import Export
+from tei_edition.indexing import parties
 from tei_edition.model import Correspondent, DateRange, Index, IndexedLetter
 
 COLUMNS = (

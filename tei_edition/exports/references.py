@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tei_edition.config import Config
-from tei_edition.exports import addresses, cmif_header, parties
+from tei_edition.exports import addresses, cmif_header
+from tei_edition.indexing import parties
 from tei_edition.indexing.implied import is_unknown
 from tei_edition.model import (
     Correspondent,

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from tei_edition.config import Config
-from tei_edition.exports import parties
 from tei_edition.exports.export import Export
+from tei_edition.indexing import parties
 from tei_edition.model import Correspondent, Index, IndexedLetter
 
 HEAD = ("DATE", "FROM", "TO", "VIA", "KIND", "TITLE")

@@ -61,7 +61,8 @@ def _finding(finding: Diagnostic, folder: Path, colour: bool) -> Iterator[str]:
     for related in finding.related[:_PLACES]:
         yield _advice(f"{related.location}: {related.message}", colour)
     if len(finding.related) > _PLACES:
-        yield _advice(f"and {len(finding.related) - _PLACES} more places", colour)
+        more = len(finding.related) - _PLACES
+        yield _advice(f"and {more:,} more place{'s' if more > 1 else ''}", colour)
     for line in finding.hint.splitlines():
         yield _advice(line, colour)
 

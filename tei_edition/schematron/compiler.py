@@ -1,9 +1,9 @@
 """Step two: the XSLT 3.0 stylesheet that visits a document once and reports in SVRL.
 
 Every rule becomes a template of one mode, the first rule of the schema with the highest priority.
-A template that fires for a node adds its pattern to the list of those that are done with the node
-and hands the node on, so that in each pattern only the first rule that fits fires (ISO/IEC
-19757-3, 6.5).
+A template that fires for a node hands the node on to the next. In a pattern with several rules it
+also adds the pattern to the list of those that are done with the node, so that only the first rule
+that fits fires (ISO/IEC 19757-3, 6.5).
 """
 
 import re
@@ -36,8 +36,8 @@ def stylesheet(
     """Return the stylesheet for a composed schema.
 
     `phase` is the id of a phase, ``#ALL``, or empty for the schema's default. `base` is the URI
-    that relative references in expressions start from. Only a `full` report tells which rules
-    fired; it takes half as long again. Raises `SchematronError`.
+    that relative references in expressions start from. Only a `full` report tells which patterns
+    were run and which rules fired; it takes half as long again. Raises `SchematronError`.
     """
     _check_binding(schema)
     root = _root(schema, base)
@@ -51,7 +51,7 @@ def stylesheet(
     for owner in (schema, *([active] if active is not None else []), *patterns):
         for let in children(owner, "let"):
             root.append(declare(let, schema.get("queryBinding", "")))
-    _main_template(root, schema, active, patterns)
+    _main_template(root, schema, active, patterns, full=full)
     for mode, members in _modes(patterns):
         _mode(root, mode, members, full=full)
     return root
@@ -83,11 +83,13 @@ def _main_template(
     schema: etree._Element,
     phase: etree._Element | None,
     patterns: list[etree._Element],
+    *,
+    full: bool,
 ) -> None:
     template = _sub(root, "template", match="/")
     report = etree.SubElement(template, f"{{{SVRL}}}schematron-output")
     output.describe(report, schema, phase)
-    for pattern in patterns:
+    for pattern in patterns if full else ():
         output.active_pattern(report, pattern)
     start = phase.get("from") if phase is not None else None
     for mode, members in _modes(patterns):
@@ -126,13 +128,17 @@ def _modes(patterns: list[etree._Element]) -> Iterator[tuple[str, list[etree._El
 
 def _mode(root: etree._Element, mode: str, patterns: list[etree._Element], *, full: bool) -> None:
     rules = [(p, rule) for p in patterns for rule in children(p, "rule")]
+    shared = {p for p in patterns if len([*children(p, "rule")]) > 1}
     for number, (pattern, rule) in enumerate(rules):
-        body = _template(root, mode, rule, patterns.index(pattern), len(rules) - number)
+        done = str(patterns.index(pattern)) if pattern in shared else ""
+        body = _template(root, mode, rule, done, len(rules) - number)
         _assertions(body, rule, full=full)
     _sub(root, "mode", name=mode, **{"on-no-match": "deep-skip"})
     descent = _sub(root, "template", match=_EVERYTHING, mode=mode, priority="-1")
     visited = _visited_nodes([rule.get("context", "") for _, rule in rules])
-    _sub(descent, "apply-templates", select=visited, mode=mode)
+    onwards = _sub(descent, "apply-templates", select=visited, mode=mode)
+    if shared:
+        _sub(onwards, "with-param", name="svrl:done", select="()", tunnel="yes")
 
 
 def _visited_nodes(contexts: list[str]) -> str:
@@ -161,9 +167,12 @@ def _without_predicates(context: str) -> str:
 
 
 def _template(
-    root: etree._Element, mode: str, rule: etree._Element, pattern: int, priority: int
+    root: etree._Element, mode: str, rule: etree._Element, done: str, priority: int
 ) -> etree._Element:
-    """Add the template of a rule, which hands the node on; return where its assertions go."""
+    """Add the template of a rule, which hands the node on; return where its assertions go.
+
+    `done` is the mark of a pattern that has other rules as well, else empty.
+    """
     template = _sub(
         root,
         "template",
@@ -172,10 +181,18 @@ def _template(
         mode=mode,
         priority=str(priority),
     )
-    _sub(template, "param", name="svrl:done", select="()", **{"as": "xs:string*"})
-    body = _sub(template, "if", test=f"not($svrl:done = '{pattern}')")
+    if done:
+        _sub(template, "param", name="svrl:done", tunnel="yes", **{"as": "xs:string*"})
+    body = _sub(template, "if", test=f"not($svrl:done = '{done}')" if done else "true()")
     onwards = _sub(template, "next-match")
-    _sub(onwards, "with-param", name="svrl:done", select=f"$svrl:done, '{pattern}'")
+    if done:
+        _sub(
+            onwards,
+            "with-param",
+            name="svrl:done",
+            select=f"$svrl:done, '{done}'",
+            tunnel="yes",
+        )
     return body
 
 

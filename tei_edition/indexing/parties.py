@@ -28,11 +28,17 @@ def date(letter: IndexedLetter, type: str) -> DateRange | None:
     return (main or dated)[0].date if dated else None
 
 
+def is_aside(action: Action, actions: tuple[Action, ...]) -> bool:
+    """Say whether an action is left out because others of its type are the letter's own."""
+    return action.subtype in _ASIDE and any(
+        other.type == action.type and other.subtype not in _ASIDE for other in actions
+    )
+
+
 def _main(actions: tuple[Action, ...], groups: Groups, type: str) -> tuple[Correspondent, ...]:
-    own = [
-        (action, group)
+    return tuple(
+        who
         for action, (_, group) in zip(actions, groups, strict=True)
-        if action.type == type
-    ]
-    main = tuple(who for action, group in own if action.subtype not in _ASIDE for who in group)
-    return main or tuple(who for _, group in own for who in group)
+        if action.type == type and not is_aside(action, actions)
+        for who in group
+    )

@@ -1,14 +1,18 @@
 """SARIF, JUnit and GitLab: what programs of continuous integration read."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from lxml import etree
 
 from tei_edition.catalogue import RULES
-from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
+from tei_edition.diagnostics import Diagnostic, Edit, Fix, Location, Related, Severity
 from tei_edition.report import FORMATS, Findings
+
+ROOT = Path(__file__).parents[3]
 
 FOUND = (
     Diagnostic(
@@ -107,3 +111,12 @@ def test_text_explains_once_what_has_one_cause() -> None:
         "   = 100 times in 50 files; this is the first\n"
         "1.xml:9:1: error RNG103 other\n"
     )
+
+
+def test_sarif_fits_its_own_schema() -> None:
+    schema = ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+    if not schema.exists():
+        pytest.skip("the schema of SARIF is not here: npm install --no-save @microsoft/jest-sarif")
+    fixed = replace(FOUND[0], fixes=(Fix("Rename it", (Edit(3, 5, 3, 13, "persName"),)),))
+    log = json.loads(FORMATS["sarif"](Findings(Path(), (fixed, *FOUND[1:]), 5, RULES)))
+    jsonschema.Draft4Validator(json.loads(schema.read_text("utf-8"))).validate(log)

@@ -57,10 +57,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A repair of the file that a finding is about; its edits belong together."""
+    """A repair of the file that a finding is about; its edits belong together.
+
+    One that is not `safe` is an offer: it is reported, and never carried out unasked.
+    """
 
     title: str
     edits: tuple[Edit, ...]
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class Diagnostic:
     """One finding.
 
     `message` is one sentence that names the thing. `hint` says what to do, a line for each
-    advice. `xpath` leads to the node where the finding has one. `fixes` are repairs that need no
-    second thought; where there are several, a person has to choose.
+    advice. `xpath` leads to the node where the finding has one. `fixes` are repairs; of several, or
+    of one that is not safe, a person has to choose.
     """
 
     code: str

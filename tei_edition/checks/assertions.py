@@ -1,11 +1,10 @@
 """Validating a document by Schematron rules: the findings of a report as diagnostics."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
-
+from tei_edition.checks import quick_fixes
+from tei_edition.checks.paths import place_of
 from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
 from tei_edition.project import resource
@@ -51,8 +50,6 @@ _BY_ROLE = {
     **dict.fromkeys(("info", "information", "hint"), REMARK),
 }
 
-_STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\}([^\[/]+)|([\w.-]+)(\([^)]*\))?)(?:\[(\d+)\])?")
-
 
 class Assertions:
     """The rules of one file, compiled. To be used in a worker process, as `Saxon` is.
@@ -96,36 +93,12 @@ class Assertions:
     def _diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         rule = _BY_ROLE.get((finding.role or finding.flag).lower(), ERROR)
         named = f" [{finding.id}]" if finding.id else ""
-        hints = [*finding.diagnostics, *(f"possible repair: {fix}" for fix in finding.fixes)]
+        hints = [*finding.diagnostics, *(f"possible repair: {fix.title}" for fix in finding.fixes)]
+        fixes = (quick_fixes.repair(fix, document) for fix in finding.fixes)
         return rule.at(
             place_of(finding.path, document),
             f"{finding.message or 'a rule without a message is broken'}{named}",
-            "\\n".join(hints),
+            "\n".join(hints),
             xpath=finding.path,
+            fixes=tuple(filter(None, fixes)),
         )
-
-
-def place_of(path: str, document: Document) -> Location:
-    """Return the place of the node to which a path as of ``fn:path`` leads.
-
-    Text, comments and instructions have the place of their element.
-    """
-    element: etree._Element | None = None
-    for at, namespace, name, local, kind, position in _STEP.findall(path):
-        if at:
-            attribute = f"{{{namespace}}}{name}" if namespace else name or local
-            return document.location(document.root if element is None else element, attribute)
-        if kind:
-            break
-        tag = f"{{{namespace}}}{name}" if namespace else name or local
-        element = document.root if element is None else _child(element, tag, int(position or 1))
-        if element is None:
-            return Location(document.name)
-    return document.location(document.root if element is None else element)
-
-
-def _child(element: etree._Element, tag: str, position: int) -> etree._Element | None:
-    for number, child in enumerate(element.iterchildren(tag), 1):
-        if number == position:
-            return child
-    return None

@@ -30,8 +30,8 @@ class Repair:
 
 
 def repairable(finding: Diagnostic) -> bool:
-    """Say whether there is one repair; of several, a person has to choose."""
-    return len(finding.fixes) == 1
+    """Say whether there is one repair that needs no second thought; else a person has to choose."""
+    return len(finding.fixes) == 1 and finding.fixes[0].safe
 
 
 def repairs(project: Project, findings: Iterable[Diagnostic], since: float) -> tuple[Repair, ...]:

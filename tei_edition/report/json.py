@@ -48,7 +48,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
         }
         for edit in fix.edits
     ]
-    return {"title": fix.title, "edits": edits}
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
 def _place(location: Location) -> dict[str, Any]:

@@ -8,10 +8,13 @@ from tei_edition.schematron.compiler import stylesheet
 from tei_edition.schematron.composition import compose
 from tei_edition.schematron.embedded import extract
 from tei_edition.schematron.errors import SchematronError
+from tei_edition.schematron.quick_fixes import Change, QuickFix
 from tei_edition.schematron.schema import Finding, Schematron, findings
 
 __all__ = [
+    "Change",
     "Finding",
+    "QuickFix",
     "Schematron",
     "SchematronError",
     "compose",

@@ -3,7 +3,8 @@
 from lxml import etree
 
 from tei_edition.namespaces import XML
-from tei_edition.schematron.names import SCH, SQF, SVRL, XSL, bindings, children
+from tei_edition.schematron import quick_fixes
+from tei_edition.schematron.names import SCH, SVRL, XSL, bindings, children
 from tei_edition.schematron.variables import copy_literally
 
 _LANG = f"{{{XML}}}lang"
@@ -53,7 +54,7 @@ def assertion(body: etree._Element, element: etree._Element, rule: etree._Elemen
     here = "$svrl:node" if rule.get("visit-each") else "."
     subject = element.get("subject") or rule.get("subject") or here
     _computed(found, "location", f"path(({subject})[1])")
-    _fixes(found, element, rule)
+    quick_fixes.offer(found, element, rule)
     _references(found, element)
     text = _svrl(found, "text")
     _attributes(text, element, "see", "icon", "fpi")
@@ -77,20 +78,6 @@ def _reference_text(reference: etree._Element, source: etree._Element) -> None:
     text = _svrl(reference, "text")
     _attributes(text, source, "see", "icon", "fpi", _LANG)
     _message(source, text)
-
-
-def _fixes(found: etree._Element, element: etree._Element, rule: etree._Element) -> None:
-    """Offer the quick fixes (SQF) that an assertion names: their titles, in its order."""
-    names = element.get(f"{{{SQF}}}fix", "").split()
-    root = rule.getroottree().getroot()
-    known = {
-        fix.get("id"): fix for fix in [*root.iter(f"{{{SQF}}}fix"), *rule.iter(f"{{{SQF}}}fix")]
-    }
-    for name in names:
-        title = known[name].find(f".//{{{SQF}}}title") if name in known else None
-        if title is not None:
-            offered = etree.SubElement(found, f"{{{SQF}}}fix", {"id": _value(name)})
-            _message(title, offered)
 
 
 def _message(source: etree._Element, target: etree._Element) -> None:

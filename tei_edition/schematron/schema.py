@@ -10,15 +10,16 @@ from tei_edition.schematron.compiler import stylesheet
 from tei_edition.schematron.composition import compose, load
 from tei_edition.schematron.embedded import extract
 from tei_edition.schematron.errors import SchematronError
-from tei_edition.schematron.names import SQF, SVRL, children, sch
+from tei_edition.schematron.names import SVRL, children, sch
+from tei_edition.schematron.quick_fixes import QuickFix, read
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A failed assertion or a report that holds.
 
-    `path` is the XPath of the node as ``fn:path`` writes it. `diagnostics` and `fixes` (titles of
-    SQF quick fixes) are further texts, `id` the assertion's.
+    `path` is the XPath of the node as ``fn:path`` writes it. `diagnostics` are further texts,
+    `fixes` the repairs that the rules offer, `id` is the assertion's.
     """
 
     message: str
@@ -27,7 +28,7 @@ class Finding:
     flag: str = ""
     id: str = ""
     diagnostics: tuple[str, ...] = ()
-    fixes: tuple[str, ...] = ()
+    fixes: tuple[QuickFix, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def findings(report: str) -> Iterator[Finding]:
             diagnostics=tuple(
                 _text(d) for d in found.iterfind(f"{{{SVRL}}}diagnostic-reference/{{{SVRL}}}text")
             ),
-            fixes=tuple(_text(fix) for fix in found.iterfind(f"{{{SQF}}}fix")),
+            fixes=tuple(read(found)),
         )
 
 

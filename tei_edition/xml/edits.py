@@ -21,7 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MARKUP = re.compile(
+MARKUP = re.compile(
     r"""<!--.*?--> | <\?.*?\?> | <!\[CDATA\[.*?\]\]>
     | <!DOCTYPE (?:"[^"]*"|'[^']*'|[^\[>"'])*+
       (?:\[ (?:(?><!--.*?-->)|(?><\?.*?\?>)|"[^"]*"|'[^']*'|[^\]"'])*+ \]\s*)? >
@@ -63,7 +63,7 @@ def in_text(document: Document, changes: Sequence[tuple[int, int, str]]) -> tupl
     A change is where it begins and ends in the document's characters, and the new text.
     """
     text = document.source_text
-    markup = iter(_MARKUP.finditer(text))
+    markup = iter(MARKUP.finditer(text))
     tag = next(markup, None)
     edits = []
     for start, end, new in sorted(changes):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tei_edition.checks.assertions import Assertions, place_of
+from tei_edition.checks.assertions import Assertions
+from tei_edition.checks.paths import place_of
 from tei_edition.errors import TeiEditionError
 from tei_edition.xml import Document, parse_bytes
 

@@ -8,6 +8,7 @@ from lxml import etree
 from tei_edition.saxon import Saxon
 from tei_edition.schematron import (
     Finding,
+    QuickFix,
     Schematron,
     SchematronError,
     extract,
@@ -63,7 +64,7 @@ def test_roles_flags_ids_diagnostics_and_fixes(tmp_path: Path) -> None:
         <diagnostic id="d">because of <value-of select="@x"/></diagnostic>
       </diagnostics>"""
     assert run(tmp_path, rules, '<a x="y"/>') == [
-        Finding("m", "/Q{}a[1]", "warning", "f", "r1", ("because of y",), ("Add a",))
+        Finding("m", "/Q{}a[1]", "warning", "f", "r1", ("because of y",), (QuickFix("Add a"),))
     ]
 
 

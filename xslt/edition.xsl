@@ -20,6 +20,7 @@
   <xsl:include href="core/attributes.xsl"/>
   <xsl:include href="core/content.xsl"/>
   <xsl:include href="core/places.xsl"/>
+  <xsl:include href="core/lines.xsl"/>
 
   <!-- Families of TEI elements (m:html). -->
   <xsl:include href="html/flow.xsl"/>

@@ -52,6 +52,12 @@
     </article>
   </xsl:template>
 
+  <xsl:template match="document-node()[$v:kind eq 'document']" mode="m:head" as="element()*" priority="1">
+    <xsl:next-match/>
+    <script defer="defer" src="{f:url('assets/js/links.js')}" data-line="{f:string('line.link')}"
+      data-copied="{f:string('link.copied')}" data-address="{f:string('link.address')}"></script>
+  </xsl:template>
+
   <!-- Abstract, text and notes: what the page is for. -->
   <xsl:template name="t:document-text" as="element()*">
     <xsl:context-item as="document-node()" use="required"/>

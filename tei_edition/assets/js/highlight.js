@@ -18,7 +18,7 @@
   // What stands within a word or sentence and is none of its words.
   const apart =
     "script, style, svg, noscript, template, rt, rp, [hidden], .visually-hidden, .tei-hyphen, " +
-    "[role='doc-noteref'], [role='doc-pagebreak'], .tei-paragraph-link";
+    "[role='doc-noteref'], [role='doc-pagebreak'], .tei-paragraph-link, .tei-line-link";
 
   const isInline = (element) =>
     inline.has(element.nodeName) || element.matches("br[data-break='no']");

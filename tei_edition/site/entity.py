@@ -88,7 +88,7 @@ class EntityPages:
             "description": entity.description,
             "type": self._frame.strings.get(f"type.{entity.type}", entity.type),
             "country": entity.country,
-            "names": self._names(entity),
+            "names": other_names(self._frame, entity),
             "identifiers": [
                 {"type": i.type, "value": i.value, "url": i.uri} for i in entity.identifiers
             ],
@@ -100,64 +100,27 @@ class EntityPages:
                 shown["map"] = drawing.locator(self._frame, entity, self._places.all[:_LANDMARKS])
         return shown
 
-    def _names(self, entity: Entity) -> list[dict[str, Any]]:
-        """Every name but the preferred one, grouped by what kind of name it is."""
-        groups: dict[str, list[dict[str, Any]]] = {}
-        for name in entity.names:
-            if name.type == "sort" or (name.text == entity.name and name.type != "pseudonym"):
-                continue
-            groups.setdefault(name.type or "variant", []).append(self._name(name))
-        return [
-            {"label": self._frame.strings.get(f"name.{key}", key), "names": names}
-            for key, names in groups.items()
-        ]
-
-    def _name(self, name: EntityName) -> dict[str, Any]:
-        shown: dict[str, Any] = {"text": name.text}
-        if name.language:
-            shown["lang"] = name.language
-        if name.language and name.language.partition("-")[0] != self._frame.strings.locale.language:
-            shown["language"] = self._frame.strings.language_name(name.language)
-        if name.dates:
-            shown["dates"] = self._frame.dates.full(name.dates)
-        if name.certainty in ("low", "medium", "unknown"):
-            shown["uncertain"] = name.certainty
-        return shown
-
     def _by_role(self, backlinks: Sequence[Backlink]) -> list[tuple[str, list[DocumentRecord]]]:
-        groups = []
-        for key, roles in _ROLES:
-            # Who writes or receives a letter is named in it too; that says nothing more.
-            only = roles == (Role.MENTIONED,)
-            found = [
-                self._index.documents[b.document]
-                for b in backlinks
-                if set(b.roles) & set(roles) and not (only and set(b.roles) - {*roles, Role.SOURCE})
-            ]
-            if found:
-                groups.append((key, found))
-        return groups
+        return [
+            (key, [self._index.documents[b.document] for b in group])
+            for key, group in by_role(backlinks)
+        ]
 
     def _role(
         self, entity: Entity, key: str, records: Sequence[DocumentRecord], root: str
     ) -> dict[str, Any]:
         return {
             "role": key,
-            "label": self._role_label(entity, key),
+            "label": role_label(self._frame, entity, key),
             "count": len(records),
             "groups": lists.groups(self._frame, records, root),
         }
-
-    def _role_label(self, entity: Entity, key: str) -> str:
-        """Say a role in words that fit the kind: from a person, sent from a place."""
-        strings = self._frame.strings
-        return strings.get(f"role.{key}.{entity.kind.value}", strings[f"role.{key}"])
 
     def _picture(
         self, entity: Entity, roles: Sequence[tuple[str, list[DocumentRecord]]]
     ) -> dict[str, Any] | None:
         series: list[tuple[str, str, list[DateRange]]] = [
-            (key, self._role_label(entity, key), [r.date for r in records if r.date])
+            (key, role_label(self._frame, entity, key), [r.date for r in records if r.date])
             for key, records in roles
         ]
         return pictures.rows(self._frame, series)
@@ -186,6 +149,53 @@ class EntityPages:
             for key in dict.fromkeys(pair.pair):
                 found.setdefault(key, []).append(pair)
         return found
+
+
+def other_names(frame: Frame, entity: Entity) -> list[dict[str, Any]]:
+    """Return every name but the preferred one, grouped by what kind of name it is."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for name in entity.names:
+        if name.type == "sort" or (name.text == entity.name and name.type != "pseudonym"):
+            continue
+        groups.setdefault(name.type or "variant", []).append(_name(frame, name))
+    return [
+        {"label": frame.strings.get(f"name.{key}", key), "names": names}
+        for key, names in groups.items()
+    ]
+
+
+def _name(frame: Frame, name: EntityName) -> dict[str, Any]:
+    shown: dict[str, Any] = {"text": name.text}
+    if name.language:
+        shown["lang"] = name.language
+    if name.language and name.language.partition("-")[0] != frame.strings.locale.language:
+        shown["language"] = frame.strings.language_name(name.language)
+    if name.dates:
+        shown["dates"] = frame.dates.full(name.dates)
+    if name.certainty in ("low", "medium", "unknown"):
+        shown["uncertain"] = name.certainty
+    return shown
+
+
+def by_role(backlinks: Sequence[Backlink]) -> list[tuple[str, list[Backlink]]]:
+    """Return the documents of an entry by what it has to do with them, in the order of roles."""
+    groups = []
+    for key, roles in _ROLES:
+        # Who writes or receives a letter is named in it too; that says nothing more.
+        only = roles == (Role.MENTIONED,)
+        found = [
+            b
+            for b in backlinks
+            if set(b.roles) & set(roles) and not (only and set(b.roles) - {*roles, Role.SOURCE})
+        ]
+        if found:
+            groups.append((key, found))
+    return groups
+
+
+def role_label(frame: Frame, entity: Entity, key: str) -> str:
+    """Say a role in words that fit the kind: from a person, sent from a place."""
+    return frame.strings.get(f"role.{key}.{entity.kind.value}", frame.strings[f"role.{key}"])
 
 
 def life(frame: Frame, entity: Entity) -> str:

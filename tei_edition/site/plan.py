@@ -8,6 +8,7 @@ from tei_edition.model import Index
 from tei_edition.project import resource
 from tei_edition.site import (
     about,
+    cards,
     chronology,
     correspondence,
     home,
@@ -55,8 +56,9 @@ def rendering_pages(
 def joined_files(
     index: Index, config: Config, read: Callable[[str], bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the feed and the files of the search; `read` returns a finished file of the site."""
+    """Yield feed, cards and the files of the search; `read` returns a finished file of the site."""
     frame = _frame(index, config)
+    yield from cards.files(frame)
     if news := feed(frame):
         yield urls.FEED, news.encode()
     yield from search.files(frame, lambda path: read(path).decode())

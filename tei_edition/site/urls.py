@@ -24,9 +24,9 @@ def document(id: str, suffix: str = "html") -> str:
     return f"documents/{id}.{suffix}"
 
 
-def entity(key: str) -> str:
-    """Return the path of a register entry's page; `key` is ``persons/stalin``."""
-    return f"{key}.html"
+def entity(key: str, suffix: str = "html") -> str:
+    """Return the path of a register entry's page, or of its card (``js``): ``persons/stalin``."""
+    return f"{key}.{suffix}"
 
 
 def exchange(id: str) -> str:

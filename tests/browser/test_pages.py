@@ -1,14 +1,10 @@
 """The site in a browser: it fits every screen, needs no script, prints, and is accessible."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tei_edition.build.progress import SILENT
-from tei_edition.pipeline import build
-from tei_edition.project import open_project
+from tests.browser.conftest import BuildSite
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -34,30 +30,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = tmp_path_factory.mktemp("browser")
-    build(
-        open_project(EDITION), output=base / "site", cache=base / "cache", jobs=1, progress=SILENT
-    )
-    return base / "site"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator["sync_api.Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """Return the axe-core script: the path in AXE_CORE, or where npm puts it."""
-    places = [os.environ.get("AXE_CORE", ""), "node_modules/axe-core/axe.min.js"]
-    found = next((Path(p) for p in places if p and Path(p).is_file()), None)
-    if found is None:
-        pytest.skip("axe-core is not here: set AXE_CORE to the path of axe.min.js")
-    return found.read_text("utf-8")
+def site(build_site: BuildSite) -> Path:
+    return build_site(EDITION)
 
 
 @pytest.mark.parametrize("width", [320, 390, 820, 1280, 1600])

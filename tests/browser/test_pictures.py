@@ -1,13 +1,10 @@
 """The pictures in a browser: complete without script, legible on a phone, closer with keys."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tei_edition.build.progress import SILENT
-from tei_edition.pipeline import build
-from tei_edition.project import open_project
+from tests.browser.conftest import BuildSite
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -17,21 +14,9 @@ NETWORK = "correspondence/network.html"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(build_site: BuildSite) -> Path:
     """Return the built demonstration edition."""
-    base = tmp_path_factory.mktemp("pictures")
-    build(
-        open_project(EDITION), output=base / "site", cache=base / "cache", jobs=1, progress=SILENT
-    )
-    return base / "site"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator["sync_api.Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
+    return build_site(EDITION)
 
 
 def test_without_script_map_and_table_are_there(site: Path, browser: "sync_api.Browser") -> None:

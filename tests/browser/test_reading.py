@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tei_edition.build.progress import SILENT
-from tei_edition.pipeline import build
-from tei_edition.project import open_project
+from tests.browser.conftest import BuildSite
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -24,20 +22,8 @@ DETAILS = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = tmp_path_factory.mktemp("reading")
-    build(
-        open_project(EDITION), output=base / "site", cache=base / "cache", jobs=1, progress=SILENT
-    )
-    return base / "site"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator["sync_api.Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
+def site(build_site: BuildSite) -> Path:
+    return build_site(EDITION)
 
 
 @pytest.fixture
@@ -225,3 +211,29 @@ def test_where_nothing_can_be_copied_the_reader_is_told(letter: "sync_api.Page")
     letter.get_by_label("Link to paragraph 1").click()
     sync_api.expect(letter.get_by_role("status")).to_have_text("The link is in the address bar")
     assert letter.url.endswith("#p-1")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("id", ["source", "aligned", "apart"])
+def test_axe_finds_nothing_whatever_is_shown(
+    site: Path, browser: "sync_api.Browser", axe: str, id: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    rules = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"]
+
+    def found() -> list[tuple[str, str]]:
+        result = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", rules)
+        return [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
+
+    page.goto((site / f"documents/{id}.html").as_uri())
+    page.evaluate(axe)
+    assert found() == []
+    if page.locator("#page-show-all").count():
+        page.locator("#page-show-all").check()
+        page.locator(".tei-views summary").click()
+        page.locator("#page-show-names").check()
+    page.locator("h1 a").first.click()
+    page.locator(".name-card").wait_for()
+    assert found() == []
+    context.close()

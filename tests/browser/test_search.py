@@ -72,14 +72,6 @@ def server(site: Path) -> Iterator[str]:
         running.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator["sync_api.Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.fixture
 def page(browser: "sync_api.Browser") -> Iterator["sync_api.Page"]:
     """Return a page on which no script fails and nothing is asked of another host."""

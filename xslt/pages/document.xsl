@@ -54,6 +54,8 @@
 
   <xsl:template match="document-node()[$v:kind eq 'document']" mode="m:head" as="element()*" priority="1">
     <xsl:next-match/>
+    <script defer="defer" src="{f:url('assets/js/cards.js')}" data-more="{f:string('card.more')}"
+      data-close="{f:string('card.close')}"></script>
     <script defer="defer" src="{f:url('assets/js/links.js')}" data-line="{f:string('line.link')}"
       data-copied="{f:string('link.copied')}" data-address="{f:string('link.address')}"></script>
   </xsl:template>

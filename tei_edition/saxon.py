@@ -12,10 +12,8 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
-
-from saxonche import PySaxonProcessor
 
 from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
@@ -107,6 +105,9 @@ class Saxon:
         *,
         reads_files: bool = False,
     ) -> None:
+        # Loaded where something is transformed: validation without Schematron does without it.
+        from saxonche import PySaxonProcessor
+
         self._processor = PySaxonProcessor(license=False)
         with _catalog(library) as catalog:
             # Before any property: a catalogue is refused once the protocols are restricted.
@@ -247,7 +248,7 @@ def _catalog(library: Path) -> Iterator[str]:
     prefix = library.resolve().as_uri() + "/"
     text = (
         '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">'
-        f"<rewriteURI uriStartString={quoteattr(STYLESHEETS)} rewritePrefix={quoteattr(prefix)}/>"
+        f'<rewriteURI uriStartString="{STYLESHEETS}" rewritePrefix="{escape(prefix)}"/>'
         "</catalog>"
     )
     handle, path = tempfile.mkstemp(suffix=".xml")

@@ -16,6 +16,7 @@ from tei_edition.checks.check import Check, documented
 from tei_edition.checks.wording import quoted
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.namespaces import XML_ID
+from tei_edition.relaxng.xsd import is_ncname
 from tei_edition.xml import Document
 
 FAILS = """
@@ -25,12 +26,11 @@ FAILS = """
 """
 PASSES = FAILS.replace('"1949-02-04"', '"d1949-02-04"')
 
-# NCName of Namespaces in XML 1.0, by the character classes of XML 1.0 (fifth edition).
+# How an NCName begins (Namespaces in XML 1.0), by the classes of XML 1.0 (fifth edition).
 _START = (
     r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D"
     r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_NAME = re.compile(rf"[{_START}][{_START}\-.0-9\u00B7\u0300-\u036F\u203F\u2040]*")
 _WITH_ID = etree.XPath("//@xml:id/..")
 
 
@@ -41,7 +41,7 @@ def run(document: Document) -> Iterator[Diagnostic]:
     for element in found:
         assert isinstance(element, etree._Element)
         id = str(element.attrib[XML_ID])
-        if not _NAME.fullmatch(id.strip(" \t\r\n")):
+        if not is_ncname(id.strip(" \t\r\n")):
             yield RULE.at(
                 document.location(element, XML_ID),
                 f"the xml:id {quoted(id)} is not a name: {_reason(id.strip())}",
@@ -62,7 +62,7 @@ def _advice(id: str) -> str:
     kept = re.sub(rf"[^{_START}\-.0-9\u00B7]+", "-", id).strip("-")
     if not kept:
         return "give the element an id that begins with a letter"
-    return f'write "{kept if _NAME.fullmatch(kept) else "d" + kept}", and mend the pointers to it'
+    return f'write "{kept if is_ncname(kept) else "d" + kept}", and mend the pointers to it'
 
 
 RULE = documented("ENT309", Severity.ERROR, __doc__, FAILS, PASSES)

@@ -34,14 +34,20 @@ def next_elements(pattern: Pattern) -> Iterator[Element]:
 
 
 def all_elements(pattern: Pattern) -> Iterator[Element]:
-    """The element patterns anywhere in a content model."""
-    if isinstance(pattern, Element):
-        yield pattern
-    elif isinstance(pattern, OneOrMore):
-        yield from all_elements(pattern.item)
-    elif isinstance(pattern, Several):
-        for member in pattern.members:
-            yield from all_elements(member)
+    """The element patterns anywhere in a content model, each once, in the order of the schema."""
+    # A part that many alternatives share is walked once: there are thousands of ways to it.
+    ahead, seen = [pattern], set[Pattern]()
+    while ahead:
+        pattern = ahead.pop()
+        if pattern in seen:
+            continue
+        seen.add(pattern)
+        if isinstance(pattern, Element):
+            yield pattern
+        elif isinstance(pattern, OneOrMore):
+            ahead.append(pattern.item)
+        elif isinstance(pattern, Several):
+            ahead += reversed(pattern.members)
 
 
 def required_elements(pattern: Pattern) -> frozenset[Element]:

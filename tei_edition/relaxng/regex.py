@@ -100,7 +100,7 @@ class Regex:
     def __init__(self, source: str) -> None:
         self.source = source
         self.part = _Parser(source).whole()
-        self._blocks = {0, 1}
+        self._blocks = {0}
 
     def matches(self, text: str) -> bool:
         blocks = {ord(char) >> 8 for char in text}

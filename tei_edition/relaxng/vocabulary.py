@@ -55,7 +55,7 @@ class Vocabulary:
         found = self._namesakes.get(pattern)
         if found is None:
             by_name: dict[str, list[Element]] = {}
-            for element in dict.fromkeys(all_elements(pattern)):
+            for element in all_elements(pattern):
                 for each in element.name.names():
                     by_name.setdefault(each, []).append(element)
             found = {each: tuple(same) for each, same in by_name.items() if len(same) > 1}

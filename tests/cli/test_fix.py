@@ -205,6 +205,7 @@ def test_reports_offer_the_repairs(run: Run, folder: Path) -> None:
     (fix,) = by_code["XML303"]["fixes"]
     assert fix == {
         "title": "delete U+200B",
+        "safe": True,
         "edits": [{"line": 7, "column": 25, "endLine": 7, "endColumn": 26, "text": ""}],
     }
     assert all("fixes" not in d for d in found if d["code"] not in by_code)

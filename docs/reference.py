@@ -3,8 +3,9 @@
     python docs/reference.py            write them
     python docs/reference.py --check    only say which are not up to date
 
-Generated: what stands between the markers in commands.md, configuration.md, codes.md and
-corpora.md, and schemas/edition.toml.schema.json. The rest of these files is written by hand.
+Generated: what stands between the markers in commands.md, configuration.md, codes.md,
+corpora.md and building.md, and schemas/edition.toml.schema.json. The rest of these files is
+written by hand.
 """
 
 import json
@@ -22,6 +23,7 @@ from tei_edition.cli import main as program
 from tei_edition.config import Config, SchemaChoice
 from tei_edition.config.sections import Editor
 from tei_edition.diagnostics import Rule
+from tei_edition.site.words import LEFT_OUT
 from tei_edition.tei.fallbacks import RULES as FALLBACKS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +48,7 @@ def files() -> Iterator[tuple[Path, str]]:
         "configuration": configuration(),
         "codes": codes(),
         "corpora": fallbacks(),
+        "building": left_out(),
     }
     for name, generated in parts.items():
         path = ROOT / "docs" / f"{name}.md"
@@ -67,6 +70,14 @@ def commands() -> str:
             raise AssertionError(f"{name} is listed, so it exists")
         sections.append(_help(click.Context(command, context, info_name=name)))
     return "\n".join(sections)
+
+
+def left_out() -> str:
+    """Return a table of the elements whose words a page need not have."""
+    lines = ["| elements | what they are |", "|---|---|"]
+    for reason, names in LEFT_OUT.items():
+        lines.append(f"| {', '.join(f'`{name}`' for name in sorted(names))} | {reason} |")
+    return "\n".join(lines) + "\n"
 
 
 def _help(context: click.Context) -> str:

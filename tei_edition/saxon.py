@@ -42,7 +42,7 @@ with the document.""",
 
 UNHANDLED = Rule(
     "XSL103",
-    Severity.INFO,
+    Severity.WARNING,
     "an element is shown without a rule of its own",
     """No template knows this element, so its content is shown as it is, in a mark of its own
 (class "tei-unhandled"). Nothing is lost, but the page may read oddly. Add a template for it in a

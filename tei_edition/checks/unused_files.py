@@ -37,5 +37,5 @@ def run(index: Index) -> Iterator[Diagnostic]:
         )
 
 
-RULE = documented("ENT390", Severity.INFO, __doc__, FAILS, PASSES)
+RULE = documented("ENT390", Severity.WARNING, __doc__, FAILS, PASSES)
 CHECK = Check(RULE, run)

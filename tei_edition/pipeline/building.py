@@ -1,7 +1,7 @@
 """From the index to the site: plan the pages, render what changed, publish."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,14 +12,14 @@ from tei_edition.build.fingerprints import fingerprint
 from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.state import State
 from tei_edition.config import Config
-from tei_edition.diagnostics import Diagnostic, Location, Severity
+from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.errors import TeiEditionError
 from tei_edition.model import Index
 from tei_edition.pipeline import unchanged
 from tei_edition.pipeline.cache import cache_folder
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.reading import Reading, publishable, read
-from tei_edition.pipeline.rules import DISK
+from tei_edition.pipeline.rules import DISK, LOST
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import Project, check_output, resource
 from tei_edition.saxon import UNHANDLED, check_customisation
@@ -81,28 +81,32 @@ def build_with(
         return replace(outcome, seconds=time.monotonic() - started)
     state = State.load(memory, output, ignore=clean)
     with _disk_errors(project, output):
-        contents = _contents(index, project.config)
+        contents = _contents(index, project.config, outcome.diagnostics)
         held = withheld(reading.diagnostics, project.config)
         contents.later = later
         contents.kept = [p for name in sorted(held) for p in (keep or {}).get(name, ())]
         published = _publisher(project, reading, shop).publish(
-            output, state, contents, strict=strict
+            output,
+            state,
+            contents,
+            accept=lambda made: not (strict and _is_wrong(_found(made, project.config))),
         )
-    outcome = _with(outcome, published, project)
+    found = _found(published, project.config)
+    outcome = _with(outcome, published, found)
     if later:
         state.save()
-    elif not (strict and published.diagnostics):
+    elif not (strict and _is_wrong(found)):
         state.save(_memorable(project, shop, reading, published, outcome, drafts=drafts))
     state.close()
     return replace(outcome, seconds=time.monotonic() - started)
 
 
-def _contents(index: Index, config: Config) -> Contents:
+def _contents(index: Index, config: Config, notes: Sequence[Diagnostic]) -> Contents:
     return Contents(
         plan(index, config),
         copies(index),
         static_files(index, config),
-        partial(rendering_pages, index, config),
+        partial(rendering_pages, index, config, notes),
         partial(joined_files, index, config),
     )
 
@@ -162,12 +166,17 @@ def _disk_errors(project: Project, output: Path) -> Iterator[None]:
         raise TeiEditionError(found) from error
 
 
-def _is_wrong(diagnostics: tuple[Diagnostic, ...]) -> bool:
+def _is_wrong(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(d.severity in (Severity.ERROR, Severity.WARNING) for d in diagnostics)
 
 
-def _with(outcome: Outcome, published: Published, project: Project) -> Outcome:
-    found = configured([*published.diagnostics, *_unhandled(published)], project.config)
+def _found(published: Published, config: Config) -> list[Diagnostic]:
+    """Return what is wrong with a site: pages that failed, elements and words that are lost."""
+    found = [*published.diagnostics, *_unhandled(published), *_lost(published)]
+    return configured(found, config)
+
+
+def _with(outcome: Outcome, published: Published, found: Sequence[Diagnostic]) -> Outcome:
     return replace(
         outcome,
         diagnostics=(*outcome.diagnostics, *found),
@@ -195,3 +204,18 @@ def _unhandled(published: Published) -> list[Diagnostic]:
         )
         for name, count in sorted(counts.items())
     ]
+
+
+def _lost(published: Published) -> Iterator[Diagnostic]:
+    """Yield one finding for each page that does not have all words of its source."""
+    for page, (source, lost) in sorted(published.lost.items()):
+        words = ", ".join(f'"{each.word}"' for each in lost[:10])
+        more = f" and {len(lost) - 10} more" if len(lost) > 10 else ""
+        lines = dict.fromkeys(each.line for each in lost)
+        first, *others = (Location(source, line) for line in lines)
+        yield LOST.at(
+            first,
+            f"{page} does not have the words {words}{more}",
+            "look at the elements they stand in; docs/building.md says what is left out by rule",
+            related=tuple(Related(place, "more of them") for place in others[:10]),
+        )

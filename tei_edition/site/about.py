@@ -1,15 +1,17 @@
 """Pages about the edition: its own prose, licence, citation, data, what was not rendered."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tei_edition.diagnostics import Diagnostic
 from tei_edition.model import PageRecord
 from tei_edition.site import urls
 from tei_edition.site.citation import Citations
 from tei_edition.site.document import licence_fact
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
+from tei_edition.site.publish import Published
 
 
 def pages(frame: Frame) -> Iterator[Page]:
@@ -20,12 +22,13 @@ def pages(frame: Frame) -> Iterator[Page]:
             yield _prose(frame, record)
 
 
-def rendering(frame: Frame, unhandled: Mapping[str, Mapping[str, int]]) -> Page:
-    """Return the page on what was shown without a rule of its own.
+def rendering(frame: Frame, published: Published, notes: Sequence[Diagnostic]) -> Page:
+    """Return the page on what was not shown, or without a rule of its own.
 
-    `unhandled` counts elements by name for each page of the site.
+    `notes` are findings about files that are held back and references that lead nowhere.
     """
     root = urls.root_of(urls.RENDERING)
+    unhandled = published.unhandled
     counts: Counter[str] = Counter()
     examples: dict[str, str] = {}
     for path in sorted(unhandled):
@@ -37,7 +40,23 @@ def rendering(frame: Frame, unhandled: Mapping[str, Mapping[str, int]]) -> Page:
             {"name": name, "count": counts[name], "example": urls.href(root, examples[name])}
             for name in sorted(counts)
         ],
-        "unused": [{"path": path, "reason": reason} for path, reason in frame.index.unused],
+        "lost": [
+            {
+                "words": " · ".join(each.word for each in lost),
+                "page": urls.href(root, path),
+                "source": source,
+            }
+            for path, (source, lost) in sorted(published.lost.items())
+        ],
+        "unused": [
+            *({"path": path, "reason": reason} for path, reason in frame.index.unused),
+            *({"path": d.location.path, "reason": d.message} for d in notes if d.code == "OUT101"),
+        ],
+        "unresolved": [
+            {"path": f"{d.location.path}:{d.location.line}", "reason": d.message}
+            for d in notes
+            if d.code.startswith("REF2")
+        ],
         "up": _up(frame, root),
     }
     title = frame.strings["rendering.title"]

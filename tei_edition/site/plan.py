@@ -1,8 +1,9 @@
 """The plan of the site: every page, in the order in which a reader might meet them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 
 from tei_edition.config import Config
+from tei_edition.diagnostics import Diagnostic
 from tei_edition.exports import EXPORTS
 from tei_edition.model import Index
 from tei_edition.project import resource
@@ -21,6 +22,7 @@ from tei_edition.site.document import DocumentPages
 from tei_edition.site.feed import feed
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
+from tei_edition.site.publish import Published
 
 
 def plan(index: Index, config: Config) -> Iterator[Page]:
@@ -44,13 +46,13 @@ def plan(index: Index, config: Config) -> Iterator[Page]:
 
 
 def rendering_pages(
-    index: Index, config: Config, unhandled: Mapping[str, Mapping[str, int]]
+    index: Index, config: Config, notes: Sequence[Diagnostic], published: Published
 ) -> Iterator[Page]:
     """Yield the page about what was not rendered, which is made last.
 
-    `unhandled` counts, for each page of the site, the elements that no template knew.
+    `notes` are findings about files that are held back and references that lead nowhere.
     """
-    yield about.rendering(_frame(index, config), unhandled)
+    yield about.rendering(_frame(index, config), published, notes)
 
 
 def joined_files(

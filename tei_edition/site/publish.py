@@ -1,7 +1,6 @@
 """Writing the site: what is unchanged is taken over, what changed is rendered, the rest goes."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -19,10 +18,8 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.project.output import MARKER
 from tei_edition.site.page import Copy, Page
 from tei_edition.site.render import Order, Rendered, Sheets, failed, render
+from tei_edition.site.words import Lost
 from tei_edition.xml import path_of
-
-Unhandled = Mapping[str, Mapping[str, int]]
-"""For each page that has any: how often each element without a rule stands in it."""
 
 Read = Callable[[str], tuple[str, Callable[[], bytes]]]
 """From the name of a source file to the hash of its content and to the content."""
@@ -36,13 +33,16 @@ _AT_ONCE = ("content",)
 class Published:
     """What became of a site: counts of pages, and what went wrong.
 
-    `reasons` says for each file that was made why it was, `gone` which ones were removed.
+    `unhandled` counts, for each page that has any, its elements without a rule; `lost` has the
+    source of a page and the words of it that the page does not have. `reasons` says for each file
+    that was made why it was, `gone` which ones were removed.
     """
 
     built: int = 0
     current: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unhandled: dict[str, dict[str, int]] = field(default_factory=dict)
+    lost: dict[str, tuple[str, tuple[Lost, ...]]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
 
@@ -56,7 +56,7 @@ class Published:
 class Contents:
     """What a site is made of.
 
-    `last` makes the pages that tell what the others left unhandled, `joined` the files that are
+    `last` makes the pages that tell what the others did not show, `joined` the files that are
     made of finished ones; it is given the function that reads those. `kept` are files that the
     earlier site may have and that stay as they are, if nothing else makes them. With `later`, so
     do all statics and joined files.
@@ -65,7 +65,7 @@ class Contents:
     pages: Iterable[Page]
     copies: Iterable[Copy]
     statics: Iterable[tuple[str, bytes]]
-    last: Callable[[Unhandled], Iterable[Page]]
+    last: Callable[[Published], Iterable[Page]]
     joined: Callable[[Callable[[str], bytes]], Iterable[tuple[str, bytes]]] = lambda read: ()
     kept: Iterable[str] = ()
     later: bool = False
@@ -102,12 +102,16 @@ class Publisher:
         self._progress = progress
 
     def publish(
-        self, output: Path, state: State, contents: Contents, *, strict: bool = False
+        self,
+        output: Path,
+        state: State,
+        contents: Contents,
+        *,
+        accept: Callable[[Published], bool] = lambda published: True,
     ) -> Published:
-        """Write all pages and other files, and replace the site.
+        """Write all pages and other files, and replace the site if the result is acceptable.
 
-        With `strict`, a failed page leaves the earlier site as it was. The state is not saved.
-        Raises `ForeignFolderError` and `OSError`.
+        The state is not saved. Raises `ForeignFolderError` and `OSError`.
         """
         result = Published()
         with Generation(output, MARKER) as files:
@@ -116,14 +120,14 @@ class Publisher:
                 jobs = [*self._changed(site, contents.pages, self._page)]
                 jobs += self._changed(site, contents.copies, self._copy)
             self._make(site, jobs, self._progress)
-            self._make(site, [*self._changed(site, contents.last(result.unhandled), self._page)])
+            self._make(site, [*self._changed(site, contents.last(result), self._page)])
             if contents.later:
                 site.take_over(state.with_parts(*_AT_ONCE))
             else:
                 self._write(site, contents)
             site.take_over(contents.kept)
             result.gone = tuple(state.gone())
-            if not (strict and result.diagnostics):
+            if accept(result):
                 files.commit()
         return result
 
@@ -142,7 +146,7 @@ class Publisher:
         """Take over the files that need not be made, and yield the others."""
         for file in files:
             job = order(file)
-            if not site.keep(job.order.path, job.inputs):
+            if not site.keep(job.order.path, job.inputs, job.order.name):
                 site.explain(job.order.path, job.parts)
                 yield job
 
@@ -192,7 +196,7 @@ class _Site:
         """Return a file of the generation."""
         return self._files.read(path)
 
-    def keep(self, path: str, inputs: str) -> bool:
+    def keep(self, path: str, inputs: str, name: str = "") -> bool:
         """Take a file over from the earlier site if it was made from the same inputs."""
         if not self._state.is_current(path, inputs, self._files.earlier(path)):
             return False
@@ -200,7 +204,7 @@ class _Site:
         self._state.keep(path)
         if path.endswith(".html"):
             self._result.current += 1
-            self._count(path, self._state.note(path))
+            self._count(path, name, self._state.note(path))
         return True
 
     def take_over(self, paths: Iterable[str]) -> None:
@@ -225,12 +229,12 @@ class _Site:
             self._result.diagnostics.append(rendered.failure)
             self.take_over([job.order.path])  # what readers have is better than a dead link
             return
-        note = dict(rendered.unhandled)
+        note = _note(rendered)
         status = self._files.write(rendered.path, rendered.data)
         self._state.record(rendered.path, job.inputs, status, note, job.parts)
         if rendered.path.endswith(".html"):
             self._result.built += 1
-            self._count(rendered.path, note)
+            self._count(rendered.path, job.order.name, note)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file that was made at once."""
@@ -240,9 +244,19 @@ class _Site:
             self.explain(path, parts)
             self._state.record(path, inputs, self._files.write(path, data), None, parts)
 
-    def _count(self, path: str, note: dict[str, int] | None) -> None:
-        if note:
-            self._result.unhandled[path] = dict(Counter(note))
+    def _count(self, path: str, name: str, note: Mapping[str, Any] | None) -> None:
+        if note and note["unhandled"]:
+            self._result.unhandled[path] = dict(note["unhandled"])
+        if note and note["lost"]:
+            self._result.lost[path] = (name, tuple(Lost(*each) for each in note["lost"]))
+
+
+def _note(rendered: Rendered) -> dict[str, Any] | None:
+    """Return what to remember of a page besides its bytes, as plain JSON."""
+    if not (rendered.unhandled or rendered.lost):
+        return None
+    lost = [[each.word, each.line] for each in rendered.lost]
+    return {"unhandled": dict(rendered.unhandled), "lost": lost}
 
 
 def _encoded(context: Mapping[str, Any], within: str = "") -> tuple[str, dict[str, str]]:

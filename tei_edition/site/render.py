@@ -11,6 +11,7 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.saxon import NOT_TRANSFORMED, JsonText, Saxon, TransformationError
+from tei_edition.site import words
 from tei_edition.site.page import Copy, Excerpt
 from tei_edition.site.sources import xml_of
 from tei_edition.xml import Document
@@ -51,12 +52,14 @@ class Order:
 class Rendered:
     """A file as bytes, or the diagnostic that says why there is none.
 
-    `unhandled` counts, by name, the elements that no template had a rule for.
+    `unhandled` counts, by name, the elements that no template had a rule for; `lost` are the
+    words of the source that the page does not have.
     """
 
     path: str
     data: bytes = b""
     unhandled: tuple[tuple[str, int], ...] = ()
+    lost: tuple[words.Lost, ...] = ()
     failure: Diagnostic | None = None
 
 
@@ -100,7 +103,14 @@ def _rendered(sheets: Sheets, order: Order) -> Rendered:
         result = engine.transform(source, {"page": JsonText(order.context)})
     except TransformationError as error:
         return Rendered(order.path, failure=failed(order, str(error), error.log))
-    return Rendered(order.path, result.text.encode(), _unhandled(result.messages))
+    lost = _lost(order, result.text)
+    return Rendered(order.path, result.text.encode(), _unhandled(result.messages), lost)
+
+
+def _lost(order: Order, page: str) -> tuple[words.Lost, ...]:
+    if order.excerpt is None:
+        return ()
+    return words.lost(_document(order), order.excerpt.position, page)
 
 
 def failed(order: Order, message: str, log: str = "") -> Diagnostic:

@@ -221,3 +221,40 @@ def test_the_report_of_what_is_missing(run: Run, small: Path, name: str) -> None
     if name.endswith("json"):
         content = json.loads(written)
         assert all(content[key] for key in ("left_out", "not_rendered", "unresolved"))
+
+
+FORGETFUL = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:m="urn:tei-edition:modes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:import href="urn:tei-edition:xslt:edition.xsl"/>
+  <xsl:template match="placeName" mode="m:html"/>
+</xsl:stylesheet>
+"""
+
+
+def test_lost_words_are_found_and_keep_a_strict_build_from_being_published(
+    run: Run, small: Path
+) -> None:
+    run(small, "build")
+    before = content(small / "site")
+    (small / "own.xsl").write_text(FORGETFUL, "utf-8")
+    with (small / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write('[site]\nstylesheet = "own.xsl"\n')
+    result = run(small, "build", "--strict", "--report", "report.json")
+    assert result.exit_code == 1
+    assert content(small / "site") == before
+    found = json.loads((small / "report.json").read_text("utf-8"))["lost"]
+    assert [(each["path"], each["line"]) for each in found] == [("letters/l1.xml", 38)]
+    assert 'does not have the words "Brno"' in found[0]["message"]
+    for _ in range(2):  # what is known of a page is remembered with it
+        result = run(small, "build")
+        assert (result.exit_code, result.stderr.count("OUT104")) == (0, 1)
+        assert "Brno" in (small / "site/about/rendering.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("fault", ["<p><unheard>x</unheard></p>", ""])
+def test_strict_wants_a_rule_for_every_element(run: Run, small: Path, fault: str) -> None:
+    letter = small / "letters/l2.xml"
+    letter.write_text(letter.read_text("utf-8").replace("<body>", f"<body>{fault}"), "utf-8")
+    (small / "edition.toml").unlink()
+    run(small, "build", "--strict")
+    assert (small / "site").exists() is not bool(fault)

@@ -49,7 +49,8 @@
     <xsl:variable name="kinds" as="xs:string*" select="$v:kinds-of($name)"/>
     <xsl:sequence select="
       if (empty($kinds) or f:stands-apart($element)) then false()
-      else if ($kinds = 'block') then not($name = ('figure', 'list') and (f:renditions($element), $element/@type) = 'inline')
+      else if ($kinds = 'block') then not(
+        $name eq 'list' and (f:renditions($element), $element/@type) = 'inline' or f:is-inline-figure($element))
       else if ($kinds = 'hybrid') then
         ($v:kinds-of(local-name($element/..)) = 'block-parent' and not(f:renditions($element) = 'inline')
           or f:renditions($element) = 'block' or f:holds-blocks($element))

@@ -14,7 +14,7 @@
   <xsl:template match="app" mode="m:html" as="node()*">
     <xsl:element name="{f:html-name(.)}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates select="f:lemma(.)" mode="m:html"/>
+      <xsl:apply-templates select="(f:lemma(.), node()[empty(f:lemma(..))])" mode="m:html"/>
     </xsl:element>
     <xsl:call-template name="t:references"/>
   </xsl:template>
@@ -22,7 +22,8 @@
   <!-- What stands in the text: the lemma, else the first reading. -->
   <xsl:function name="f:lemma" as="element()?">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="($app/lem, $app/descendant::rdg)[1]"/>
+    <xsl:sequence select="
+      ($app/lem, $app/rdgGrp//lem[ancestor::app[1] is $app], $app/descendant::rdg)[1]"/>
   </xsl:function>
 
   <xsl:template match="lem | rdg" mode="m:html" as="element()">
@@ -34,7 +35,7 @@
     <xsl:context-item as="element(app)" use="required"/>
     <xsl:variable name="lemma" as="element()?" select="f:lemma(.)"/>
     <xsl:variable name="readings" as="element()*" select="
-      descendant::rdg[not(. is $lemma)][generate-id(ancestor::app[1]) eq generate-id(current())]"/>
+      (descendant::rdg | descendant::lem)[not(. is $lemma)][generate-id(ancestor::app[1]) eq generate-id(current())]"/>
     <xsl:variable name="agreeing" as="element()*" select="$readings[f:text(.)[.] = f:text($lemma)]"/>
     <xsl:for-each select="$lemma">
       <span class="tei-app-lemma">
@@ -58,12 +59,30 @@
       </span>
       <xsl:text> </xsl:text>
     </xsl:for-each>
+    <!-- Witnesses that a reading does not name, with their own words: a translation, a doubtful hand. -->
+    <xsl:for-each select="
+        for $detail in descendant::witDetail[normalize-space()][ancestor::app[1] is current()]
+        return $detail[not(preceding-sibling::*[self::lem or self::rdg]/tokenize(@wit) = tokenize(@wit))]">
+      <xsl:text>· </xsl:text>
+      <span class="tei-app-reading">
+        <xsl:call-template name="t:attributes"/>
+        <xsl:apply-templates mode="m:html"/>
+        <xsl:text> </xsl:text>
+        <span class="tei-wit">
+          <xsl:value-of select="tokenize(@wit) ! f:siglum(., current())" separator=" "/>
+        </span>
+      </span>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
     <xsl:for-each select="note | rdgGrp/note">
       <xsl:element name="{f:html-name(.)}">
         <xsl:attribute name="class" select="'tei-app-note'"/>
         <xsl:apply-templates select="." mode="m:content"/>
       </xsl:element>
     </xsl:for-each>
+    <!-- What TEI does not expect here. -->
+    <xsl:apply-templates mode="m:html"
+      select="(.[exists($lemma)] | rdgGrp)/(* | text()[normalize-space()]) except (., rdgGrp)/(lem, rdg, rdgGrp, wit, witDetail, note)"/>
   </xsl:template>
 
   <!-- A long lemma by its first and last words. -->
@@ -83,7 +102,7 @@
         <xsl:apply-templates mode="m:html"/>
       </xsl:when>
       <xsl:otherwise>
-        <i>
+        <i class="tei-added">
           <xsl:value-of select="f:string('app.omitted')"/>
         </i>
       </xsl:otherwise>
@@ -123,7 +142,7 @@
   <xsl:template match="listApp | listWit" mode="m:html" as="element()">
     <ul>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="app | witness | listWit">
+      <xsl:for-each select="* | text()[normalize-space()]">
         <li>
           <xsl:apply-templates select="." mode="m:html"/>
         </li>

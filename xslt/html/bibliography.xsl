@@ -15,7 +15,7 @@
 
   <xsl:template match="listBibl" mode="m:html" as="element()">
     <div class="tei-list-group">
-      <xsl:apply-templates select="head" mode="m:html"/>
+      <xsl:apply-templates select="head | desc" mode="m:html"/>
       <xsl:call-template name="t:entries"/>
     </div>
   </xsl:template>
@@ -26,7 +26,7 @@
   </xsl:template>
 
   <xsl:template match="biblStruct" mode="m:content" as="node()*">
-    <xsl:for-each select="analytic, monogr, series, idno, ref, ptr, note">
+    <xsl:for-each select="analytic, monogr, series, (* | text()[normalize-space()]) except (analytic, monogr, series)">
       <xsl:if test="position() gt 1">
         <xsl:text>, </xsl:text>
       </xsl:if>
@@ -38,7 +38,7 @@
   <xsl:template match="analytic | monogr | series | imprint" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="*">
+      <xsl:for-each select="* | text()[normalize-space()]">
         <xsl:if test="position() gt 1">
           <xsl:value-of select="if (self::publisher[preceding-sibling::*[1][self::pubPlace]]) then ': ' else ', '"/>
         </xsl:if>

@@ -27,7 +27,7 @@
           </xsl:for-each>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:for-each select="$alternatives">
+          <xsl:for-each select="$alternatives | text()[normalize-space()]">
             <xsl:apply-templates select="." mode="m:html">
               <xsl:with-param name="hidden" select="not(. is $shown)"/>
             </xsl:apply-templates>
@@ -46,7 +46,7 @@
         $alternatives)[1]"/>
   </xsl:function>
 
-  <xsl:template match="sic | corr | orig | reg | expan | choice/*" mode="m:html" as="element()" priority="0.6">
+  <xsl:template match="sic | corr | orig | reg | expan | choice/*" mode="m:html" as="element()*" priority="0.6">
     <xsl:param name="hidden" as="xs:boolean" select="false()"/>
     <xsl:choose>
       <xsl:when test="not($hidden)">

@@ -14,11 +14,11 @@
 
   <xsl:template match="figure" mode="m:html" as="element()">
     <xsl:choose>
-      <xsl:when test="f:renditions(.) = 'inline'">
-        <span>
+      <xsl:when test="f:is-inline-figure(.)">
+        <xsl:element name="{f:html-name(.)}">
           <xsl:apply-templates select="." mode="m:attributes"/>
-          <xsl:apply-templates select="graphic | media | formula" mode="m:html"/>
-        </span>
+          <xsl:apply-templates mode="m:html"/>
+        </xsl:element>
       </xsl:when>
       <xsl:otherwise>
         <figure>
@@ -28,6 +28,14 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- A picture in a line: one that has no caption. -->
+  <xsl:function name="f:is-inline-figure" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      exists($element/self::figure) and (f:renditions($element), $element/@type) = 'inline'
+      and empty($element/(* except (graphic, media, formula)))"/>
+  </xsl:function>
 
   <!-- What the picture shows is its alternative text; where there is no picture to see, it is said. -->
   <xsl:template match="figure" mode="m:content" as="node()*">
@@ -67,13 +75,17 @@
       <xsl:when test="exists($link) and not($linked)">
         <a href="{$link?url}">
           <xsl:apply-templates select="." mode="m:attributes"/>
-          <xsl:value-of select="f:string('picture.link')"/>
+          <span class="tei-added">
+            <xsl:value-of select="f:string('picture.link')"/>
+          </span>
         </a>
       </xsl:when>
       <xsl:otherwise>
         <span>
           <xsl:apply-templates select="." mode="m:attributes"/>
-          <xsl:value-of select="f:string('picture.missing')"/>
+          <span class="tei-added">
+            <xsl:value-of select="f:string('picture.missing')"/>
+          </span>
         </span>
       </xsl:otherwise>
     </xsl:choose>

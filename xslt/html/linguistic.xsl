@@ -11,7 +11,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="w | pc | m | c" mode="m:html" as="element()">
+  <xsl:template match="w | pc | m | c | rb" mode="m:html" as="element()">
     <xsl:call-template name="t:element"/>
   </xsl:template>
 
@@ -56,7 +56,7 @@
   <xsl:template match="ruby" mode="m:html" as="element()">
     <ruby>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="rb | rt">
+      <xsl:for-each select="* | text()[normalize-space()]">
         <xsl:choose>
           <xsl:when test="self::rt">
             <rp>(</rp>
@@ -67,7 +67,7 @@
             <rp>)</rp>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:call-template name="t:element"/>
+            <xsl:apply-templates select="." mode="m:html"/>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>

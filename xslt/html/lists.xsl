@@ -88,6 +88,9 @@
         <xsl:attribute name="value" select="xs:integer(@n)"/>
       </xsl:if>
       <xsl:sequence select="$before"/>
+      <xsl:if test="$before[last()][self::text()]">
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:if test="@n[normalize-space()] and $list eq 'ul'">
         <span class="tei-item-number">
           <xsl:value-of select="@n || ' '"/>

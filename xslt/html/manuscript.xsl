@@ -86,7 +86,7 @@
 
   <!-- One identifier among others: its parts in a row. -->
   <xsl:template match="altIdentifier | msIdentifier" mode="m:content" as="node()*">
-    <xsl:for-each select="*[normalize-space()]">
+    <xsl:for-each select="(* | text())[normalize-space()]">
       <xsl:if test="position() gt 1">
         <xsl:text>, </xsl:text>
       </xsl:if>

@@ -193,4 +193,16 @@
     <xsl:call-template name="t:element"/>
   </xsl:template>
 
+  <!-- TEI has nothing in these; what is there all the same follows what they say. -->
+  <xsl:template match="(lb | pb | cb | gb | milestone | anchor | handShift | caesura | space | gap | graphic | media | addSpan
+      | delSpan | damageSpan | lacunaStart | lacunaEnd | witStart | witEnd)[node()][normalize-space(string-join(node() except desc))]"
+    mode="m:html" as="node()*" priority="3">
+    <xsl:next-match/>
+    <xsl:message><unhandled name="{name()}"/></xsl:message>
+    <xsl:element name="{f:html-name(.)}">
+      <xsl:attribute name="class" select="'tei-unhandled'"/>
+      <xsl:apply-templates select="node() except desc" mode="m:html"/>
+    </xsl:element>
+  </xsl:template>
+
 </xsl:stylesheet>

@@ -44,7 +44,9 @@
               </xsl:apply-templates>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:value-of select="($link?label, $link?url)[normalize-space(string(.))][1]"/>
+              <span class="tei-added">
+                <xsl:value-of select="($link?label, $link?url)[normalize-space(string(.))][1]"/>
+              </span>
             </xsl:otherwise>
           </xsl:choose>
         </a>

@@ -16,7 +16,7 @@
        only repeats what the names say. -->
   <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listObject" mode="m:html" as="element()">
     <div class="tei-list-group">
-      <xsl:apply-templates select="head" mode="m:html"/>
+      <xsl:apply-templates select="head | desc" mode="m:html"/>
       <xsl:call-template name="t:entries"/>
     </div>
   </xsl:template>
@@ -24,8 +24,18 @@
   <xsl:template match="back/listPerson | back/listPlace | back/listOrg | back/listEvent | back/listBibl" mode="m:html" as="element()" priority="1">
     <details class="tei-list-group">
       <summary>
-        <xsl:value-of select="(head[1] ! f:text(.)[.], f:string('register.' || local-name()))[1]"/>
+        <xsl:choose>
+          <xsl:when test="head[normalize-space()]">
+            <xsl:apply-templates select="head" mode="m:content"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <span class="tei-added">
+              <xsl:value-of select="f:string('register.' || local-name())"/>
+            </span>
+          </xsl:otherwise>
+        </xsl:choose>
       </summary>
+      <xsl:apply-templates select="desc" mode="m:html"/>
       <xsl:call-template name="t:entries"/>
     </details>
   </xsl:template>
@@ -34,7 +44,7 @@
     <xsl:context-item as="element()" use="required"/>
     <ul>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="* except (head, desc, relation, listRelation)">
+      <xsl:for-each select="(* | text()[normalize-space()]) except (head, desc, relation, listRelation)">
         <li>
           <xsl:apply-templates select="." mode="m:html"/>
         </li>

@@ -26,12 +26,12 @@
           </caption>
         </xsl:if>
         <tbody>
-          <xsl:for-each-group select="*[not(self::head)]" group-ending-with="row">
+          <xsl:for-each-group select="(* | text()[normalize-space()]) except head" group-ending-with="row">
             <xsl:variable name="before" as="node()*">
               <xsl:apply-templates select="current-group()[not(self::row)]" mode="m:html"/>
             </xsl:variable>
             <xsl:choose>
-              <xsl:when test="current-group()[self::row[cell]]">
+              <xsl:when test="current-group()[self::row[* or normalize-space()]]">
                 <xsl:apply-templates select="current-group()[self::row]" mode="m:row">
                   <xsl:with-param name="before" select="$before"/>
                 </xsl:apply-templates>
@@ -69,10 +69,11 @@
     <xsl:param name="before" as="node()*"/>
     <tr>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates select="cell[1]" mode="m:row">
+      <xsl:variable name="first" as="node()" select="(cell, *, text()[normalize-space()])[1]"/>
+      <xsl:apply-templates select="$first" mode="m:row">
         <xsl:with-param name="before" select="$before"/>
       </xsl:apply-templates>
-      <xsl:apply-templates select="*[not(. is ../cell[1])]" mode="m:row"/>
+      <xsl:apply-templates select="(* | text()[normalize-space()]) except $first" mode="m:row"/>
     </tr>
   </xsl:template>
 
@@ -96,7 +97,7 @@
   </xsl:template>
 
   <!-- Between the cells of a row: goes into a cell of its own. -->
-  <xsl:template match="*" mode="m:row" as="element()*">
+  <xsl:template match="* | text()" mode="m:row" as="element()*">
     <xsl:param name="before" as="node()*"/>
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates select="." mode="m:html"/>

@@ -101,7 +101,8 @@
   <xsl:template match="ellipsis" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:value-of select="(metamark[normalize-space()], '[…]')[1]"/>
+      <xsl:apply-templates select="node() except desc" mode="m:html"/>
+      <xsl:if test="not(normalize-space())">[…]</xsl:if>
     </span>
   </xsl:template>
 
@@ -143,6 +144,11 @@
       </xsl:if>
       <xsl:if test="not(@dim = 'vertical' or @unit = ('line', 'lines'))">
         <xsl:value-of select="string-join((1 to $amount) ! '&#xA0;')"/>
+      </xsl:if>
+      <xsl:if test="desc[normalize-space()]">
+        <span class="tei-editorial">
+          <xsl:value-of select="'[' || normalize-space(string-join(desc, ' ')) || ']'"/>
+        </span>
       </xsl:if>
     </span>
     <xsl:call-template name="t:references"/>

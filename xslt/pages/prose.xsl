@@ -79,21 +79,39 @@
         </xsl:otherwise>
       </xsl:choose>
     </section>
-    <section aria-labelledby="unused">
-      <h2 id="unused"><xsl:sequence select="f:string('rendering.unused')"/></h2>
+    <section aria-labelledby="lost">
+      <h2 id="lost"><xsl:sequence select="f:string('rendering.lost')"/></h2>
       <xsl:choose>
-        <xsl:when test="exists($v:main?unused?*)">
+        <xsl:when test="exists($v:main?lost?*)">
           <dl class="facts">
-            <xsl:for-each select="$v:main?unused?*">
-              <xsl:sequence select="f:fact(string(.?path), string(.?reason))"/>
+            <xsl:for-each select="$v:main?lost?*">
+              <dt><a href="{.?page}"><xsl:sequence select="string(.?source)"/></a></dt>
+              <dd><xsl:sequence select="string(.?words)"/></dd>
             </xsl:for-each>
           </dl>
         </xsl:when>
         <xsl:otherwise>
-          <p><xsl:sequence select="f:string('rendering.unused.none')"/></p>
+          <p><xsl:sequence select="f:string('rendering.lost.none')"/></p>
         </xsl:otherwise>
       </xsl:choose>
     </section>
+    <xsl:for-each select="'unused', 'unresolved'">
+      <section aria-labelledby="{.}">
+        <h2 id="{.}"><xsl:sequence select="f:string('rendering.' || .)"/></h2>
+        <xsl:choose>
+          <xsl:when test="exists($v:main(.)?*)">
+            <dl class="facts">
+              <xsl:for-each select="$v:main(.)?*">
+                <xsl:sequence select="f:fact(string(.?path), string(.?reason))"/>
+              </xsl:for-each>
+            </dl>
+          </xsl:when>
+          <xsl:otherwise>
+            <p><xsl:sequence select="f:string('rendering.' || . || '.none')"/></p>
+          </xsl:otherwise>
+        </xsl:choose>
+      </section>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="document-node()[$v:kind eq 'not-found']" mode="m:main" as="element()*" priority="1">

@@ -8,9 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from tei_edition.config import Config, EditionSection
+from tei_edition.diagnostics import Location, Rule, Severity
 from tei_edition.model import DateRange, Exchange, Index
 from tei_edition.site.plan import plan, rendering_pages
+from tei_edition.site.publish import Published
 from tei_edition.site.statics import copied, copies, static_files
+from tei_edition.site.words import Lost
 from tests.unit.site.conftest import day, index_of, person, source
 
 CONFIG = Config(edition=EditionSection(title="Two Gardeners"))
@@ -122,11 +125,24 @@ def test_a_new_letter_changes_only_the_pages_that_show_it() -> None:
 
 def test_what_was_not_rendered_is_counted_over_all_pages() -> None:
     unhandled = {"documents/d1.html": {"zone": 2}, "documents/d0.html": {"zone": 1, "gap": 1}}
-    (page,) = rendering_pages(index_of([]), CONFIG, unhandled)
+    lost = {"documents/d0.html": ("letters/d0.xml", (Lost("heather", 4), Lost("rose", 9)))}
+    notes = [
+        Rule(code, Severity.ERROR, "", "").at(Location("letters/d1.xml", 7), message)
+        for code, message in (("REF201", "#x leads to nothing"), ("OUT101", "held"), ("RNG1", ""))
+    ]
+    made = Published(unhandled=unhandled, lost=lost)
+    (page,) = rendering_pages(index_of([]), CONFIG, notes, made)
     assert page.path == "about/rendering.html"
     assert page.context["main"]["elements"] == [
         {"name": "gap", "count": 1, "example": "../documents/d0.html"},
         {"name": "zone", "count": 3, "example": "../documents/d0.html"},
+    ]
+    assert page.context["main"]["lost"] == [
+        {"words": "heather · rose", "page": "../documents/d0.html", "source": "letters/d0.xml"}
+    ]
+    assert page.context["main"]["unused"] == [{"path": "letters/d1.xml", "reason": "held"}]
+    assert page.context["main"]["unresolved"] == [
+        {"path": "letters/d1.xml:7", "reason": "#x leads to nothing"}
     ]
 
 

@@ -1,0 +1,211 @@
+"""Nothing is lost: the words of a document's source, counted against those of its page.
+
+Knows TEI and the page's HTML, but no stylesheet: what may be missing is said here a second time.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tei_edition.namespaces import tei
+from tei_edition.tei.split import element_at
+from tei_edition.tei.text import local_name, own_text
+from tei_edition.xml import Document
+
+MOST = 50
+"""So many missing words of a page are named."""
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LEFT_OUT: dict[str, frozenset[str]] = {
+    "what is said about the text; notes and abstract in it are shown": _names(
+        "teiHeader standOff xenoData interp interpGrp spanGrp link linkGrp join joinGrp alt altGrp "
+        "relation listRelation certainty precision respons fs fLib fvLib fDecl timeline when "
+        "listChange substJoin listTranspose listPrefixDef annotation listAnnotation"
+    ),
+    "pictures of the pages and their regions": _names(
+        "facsimile sourceDoc surface surfaceGrp binaryObject"
+    ),
+    "terms for an index, and the place for one": _names("index divGen"),
+    "entries of a register: they have pages of their own": _names(
+        "person personGrp personage place org event nym object"
+    ),
+    "what an editor says of a gap: shown in brackets, in place of it": _names(
+        "gap/desc space/desc"
+    ),
+    "sigla: witnesses are named as the list of witnesses names them": _names("wit"),
+}
+"""Elements whose words the text of a page need not have, by what they are."""
+
+_LEFT_OUT = frozenset[str]().union(*LEFT_OUT.values())
+_NOTE = tei("note")
+_WORD = re.compile(r"\w+")
+
+
+def _of_class(names: str) -> str:
+    return " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in names.split())
+
+
+_SECTIONS = "document-abstract document-text document-remarks document-remark prose"
+_TEXT = etree.XPath(f"//*[self::section or self::div or self::article][{_of_class(_SECTIONS)}]")
+"""Where a page has words of the source."""
+
+_MARKS = _of_class(
+    "tei-added tei-editorial tei-noteref tei-appref tei-note-label tei-paragraph-link "
+    "tei-line-number tei-item-number tei-app-lemma tei-wit tei-text-label tei-views tei-pb tei-cb "
+    "tei-gb tei-milestone tei-person tei-personGrp tei-personage tei-place tei-org tei-event "
+    "tei-nym tei-object"
+)
+_ADDED = etree.XPath(f".//h1 | .//h2[starts-with(@id, 'document-')] | .//*[@class][{_MARKS}]")
+"""What the interface adds to it: headings, marks, numbers, labels, switches, register entries."""
+
+_PIECES = etree.XPath(".//text() | .//img/@alt", smart_strings=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A word of the source that the page does not have, with the line in the file."""
+
+    word: str
+    line: int
+
+
+def lost(document: Document, position: str, page: str) -> tuple[Lost, ...]:
+    """Return the first words of a document that its page does not have, in the source's order.
+
+    `position` is the XPath of the document's element in its file, `page` is HTML.
+    """
+    texts = list(_texts(document, position))
+    shown = page_words(page)
+    # The quick way, and the usual one: not even what may be missing is.
+    if not _counted(text for element in texts for text in element.itertext()) - shown:
+        return ()
+    missing: list[Lost] = []
+    for text, element in _source_pieces(texts):
+        for word in _WORD.findall(text):
+            shown[word] -= 1
+            if shown[word] < 0 and len(missing) < MOST:
+                missing.append(Lost(word, document.location(element).line))
+    return tuple(missing)
+
+
+def source_words(document: Document, position: str) -> Counter[str]:
+    """Return how often each word stands in a document, without what may be left out."""
+    return _counted(text for text, _ in _source_pieces(_texts(document, position)))
+
+
+def page_words(page: str) -> Counter[str]:
+    """Return how often each word stands on a page, without what the interface adds."""
+    return _counted(_page_pieces(page))
+
+
+def _counted(pieces: Iterable[str]) -> Counter[str]:
+    return Counter(_WORD.findall("\n".join(pieces)))
+
+
+def _texts(document: Document, position: str) -> Iterator[etree._Element]:
+    """Yield the elements that a page must show of a document."""
+    element = element_at(document.root, position)
+    if local_name(element) not in ("TEI", "teiCorpus"):
+        yield element
+        return
+    header = tei("teiHeader")
+    yield from element.iterfind(f"{header}//{tei('abstract')}")
+    for parent in ("notesStmt", "correspDesc"):
+        yield from element.iterfind(f"{header}//{tei(parent)}/{_NOTE}")
+    yield from (e for e in element.iter(tei("text")) if not _is_within(e, "text"))
+    for apart in element.iter(tei("standOff")):
+        yield from (e for e in apart.iter(_NOTE) if not _is_within(e, "note", "person", "place"))
+
+
+def _is_within(element: etree._Element, *names: str) -> bool:
+    return next(element.iterancestors(*map(tei, names)), None) is not None
+
+
+def _source_pieces(
+    texts: Iterable[etree._Element],
+) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the pieces of text between tags, each with the element that it stands in or after.
+
+    Comments and what is left out do not part a piece: on the page, it is one.
+    """
+    for text in texts:
+        pieces: list[str] = []
+        for piece, element in _walk(text):
+            if piece is not None:
+                pieces.append(piece)
+            else:
+                yield "".join(pieces), element
+                pieces = []
+
+
+def _walk(element: etree._Element) -> Iterator[tuple[str | None, etree._Element]]:
+    """Yield pieces of text, and ``None`` for each tag."""
+    yield element.text or "", element
+    for child in element:
+        if isinstance(child.tag, str) and not _is_left_out(child):
+            yield None, element
+            yield from _walk(child)
+        yield child.tail or "", child
+    yield None, element
+
+
+def _is_left_out(element: etree._Element) -> bool:
+    """Say whether the words of an element need not be on the page of its document."""
+    name, parent = local_name(element), element.getparent()
+    around = local_name(parent) if parent is not None else ""
+    if name in _LEFT_OUT or f"{around}/{name}" in _LEFT_OUT:
+        return True
+    if name == "hi":
+        return _is_number_of_note(element)
+    if name == "rdg":
+        return _agrees(element)
+    # The words of a span with ends are an editor's, about others.
+    return name == "span" and (element.get("from") or element.get("target")) is not None
+
+
+def _is_number_of_note(element: etree._Element) -> bool:
+    """Say whether an element is the number that the source writes before a note's own words."""
+    note = next(element.iterancestors(_NOTE), None)
+    number = own_text(element)
+    if note is None or not (number.isdigit() or number == note.get("n")):
+        return False
+    return own_text(note).startswith(number) and next(note.iter(tei("hi"))) is element
+
+
+def _agrees(reading: etree._Element) -> bool:
+    """Say whether a reading has the words of the lemma, beside which its witnesses are named."""
+    app = next(reading.iterancestors(tei("app")), None)
+    if app is None:
+        return False
+    lemma = next(app.iter(tei("lem")), next(app.iter(tei("rdg"))))
+    return lemma is not reading and own_text(lemma) == own_text(reading)
+
+
+def _page_pieces(page: str) -> Iterator[str]:
+    """Yield the pieces of text between tags that stand for the source's on a page."""
+    tree = etree.fromstring(page, etree.HTMLParser())
+    # A page that a customisation has made in a way of its own is taken as a whole.
+    for part in _TEXT(tree) or [tree]:
+        for added in _ADDED(part):
+            _remove(added)
+        yield from _PIECES(part)
+
+
+def _remove(element: etree._Element) -> None:
+    """Take an element out of its parent, and leave what follows it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    tail = f"\n{element.tail or ''}"
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)

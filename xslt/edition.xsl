@@ -21,10 +21,12 @@
   <xsl:include href="core/content.xsl"/>
   <xsl:include href="core/places.xsl"/>
   <xsl:include href="core/lines.xsl"/>
+  <xsl:include href="core/rows.xsl"/>
 
   <!-- Families of TEI elements (m:html). -->
   <xsl:include href="html/flow.xsl"/>
   <xsl:include href="html/structure.xsl"/>
+  <xsl:include href="html/parallel.xsl"/>
   <xsl:include href="html/letter.xsl"/>
   <xsl:include href="html/milestones.xsl"/>
   <xsl:include href="html/names.xsl"/>

@@ -77,6 +77,7 @@ class DocumentPages:
             "document_title": record.title,
             "kind": record.kind_label,
             "language": record.language,
+            "languages": self._languages(record),
             "has_text": record.has_text,
             "date": frame.dates.view(record.date),
             # An index of letters has them in the lists of the correspondence, by year.
@@ -96,6 +97,11 @@ class DocumentPages:
         if record.status == "draft":
             main["draft"] = True
         return main
+
+    def _languages(self, record: DocumentRecord) -> dict[str, str]:
+        """Return the names of the languages by which the parts of a text in several are told."""
+        tags = record.text_languages
+        return {tag: self._frame.strings.language_name(tag) for tag in tags}
 
     def _letter(self, letter: IndexedLetter, root: str) -> dict[str, Any]:
         strings = self._frame.strings

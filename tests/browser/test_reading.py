@@ -237,3 +237,43 @@ def test_axe_finds_nothing_whatever_is_shown(
     page.locator(".name-card").wait_for()
     assert found() == []
     context.close()
+
+
+def _tops(page: "sync_api.Page", text: int) -> list[float]:
+    rows = page.locator(f".tei-parallel > :nth-child({text}) .tei-row")
+    return rows.evaluate_all("(all) => all.map((e) => Math.round(e.getBoundingClientRect().top))")
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+def test_what_belongs_together_begins_at_one_height(
+    site: Path, browser: "sync_api.Browser", width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto((site / "documents/aligned.html").as_uri())
+    assert _tops(page, 1) == _tops(page, 2)
+    assert len(_tops(page, 1)) == 5
+    left = page.get_by_text("Ihre Olga").bounding_box()
+    right = page.get_by_text("Yours, Olga").bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] < right["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "media"), [(390, "screen"), (1280, "print")])
+def test_texts_follow_each_other_on_a_phone_and_on_paper(
+    site: Path, browser: "sync_api.Browser", width: int, media: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.emulate_media(media=media)
+    for id in ("aligned", "apart"):
+        page.goto((site / f"documents/{id}.html").as_uri())
+        original, translation = page.locator(".tei-parallel > *").all()
+        above, below = original.bounding_box(), translation.bounding_box()
+        assert above
+        assert below
+        assert above["y"] + above["height"] <= below["y"]
+    context.close()

@@ -55,6 +55,9 @@
             </xsl:call-template>
           </xsl:if>
         </xsl:when>
+        <xsl:when test="f:parallels(.)">
+          <xsl:call-template name="t:parallel"/>
+        </xsl:when>
         <xsl:when test="$annotated or f:is-division(.)">
           <xsl:apply-templates select="." mode="m:html"/>
         </xsl:when>

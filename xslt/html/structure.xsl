@@ -30,9 +30,9 @@
   </xsl:template>
 
   <!-- One of several texts in a text (the original, a translation) says what it is. -->
-  <xsl:template match="text/text[@type] | group/text[@type]" mode="m:content" as="node()*">
+  <xsl:template match="(text | group)/text[@type][not(f:parallels(.))]" mode="m:content" as="node()*">
     <xsl:if test="empty((head, body/head, body/*[1]/self::div/head))">
-      <p class="tei-text-label">
+      <p class="tei-text-label" lang="{$v:language}" dir="{$v:direction}">
         <xsl:sequence select="f:string-or-value('text', normalize-space(@type))"/>
       </p>
     </xsl:if>
@@ -84,7 +84,8 @@
     <xsl:param name="head" as="element(head)"/>
     <xsl:variable name="divisions" as="element()*" select="
       $head/ancestor::*[f:is-division(.)][head]"/>
-    <xsl:sequence select="min((1 + max((count($divisions), 1)), 6))"/>
+    <xsl:variable name="label" as="xs:integer" select="count($head/ancestor::*[f:parallels(.)][1])"/>
+    <xsl:sequence select="min((1 + max((count($divisions), 1)) + $label, 6))"/>
   </xsl:function>
 
   <!-- Paragraphs: p where HTML allows it, and with an address of their own in any case. -->

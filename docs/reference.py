@@ -22,6 +22,7 @@ from tei_edition.catalogue import RULES
 from tei_edition.cli import main as program
 from tei_edition.config import Config, SchemaChoice
 from tei_edition.config.sections import Editor
+from tei_edition.config.site import ElementRule, SitePicture
 from tei_edition.diagnostics import Rule
 from tei_edition.site.words import LEFT_OUT
 from tei_edition.tei.fallbacks import RULES as FALLBACKS
@@ -92,7 +93,12 @@ def configuration() -> str:
         if not (isinstance(section, type) and issubclass(section, BaseModel)):
             raise AssertionError(f"{name} is a table")
         sections.append(f"## `[{name}]`\n\n{_prose(section)}\n\n{_keys(section)}")
-    for title, model in (("edition.editors", Editor), ("validation.schema", SchemaChoice)):
+    for title, model in (
+        ("edition.editors", Editor),
+        ("validation.schema", SchemaChoice),
+        ("site.picture", SitePicture),
+        ("site.elements", ElementRule),
+    ):
         sections.append(f"## Items of `{title}`\n\n{_prose(model)}\n\n{_keys(model)}")
     return "\n".join(sections)
 
@@ -105,6 +111,8 @@ def _keys(model: type[BaseModel]) -> str:
     rows = ["| key | default | meaning |", "|---|---|---|"]
     for name, field in model.model_fields.items():
         default = field.get_default(call_default_factory=True)
+        if isinstance(default, BaseModel):
+            default = ""
         shown = "required" if field.is_required() else f"`{_toml(default)}`" if default else "–"
         rows.append(f"| `{field.alias or name}` | {shown} | {field.description} |")
     return "\n".join(rows) + "\n"

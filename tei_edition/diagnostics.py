@@ -7,6 +7,9 @@ at one place. Nothing in this module reads, prints or decides an exit status.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+AREAS = frozenset(("CFG", "XML", "RNG", "SCH", "REF", "ENT", "COR", "DAT", "XSL", "OUT"))
+"""With which our codes begin; those of plug-ins begin otherwise."""
+
 
 class Severity(StrEnum):
     """How bad a finding is. ``off`` is for configuration only: no diagnostic carries it."""

@@ -81,20 +81,24 @@ class Result:
 
 
 class TransformationError(Exception):
-    """A transformation failed; the message is Saxon's, `log` what it wrote about the place."""
+    """A transformation failed; the message is Saxon's, `log` what it wrote about the place.
 
-    def __init__(self, message: str, log: str) -> None:
+    `place` is where the stylesheet failed, if that is known.
+    """
+
+    def __init__(self, message: str, log: str, place: Location | None = None) -> None:
         super().__init__(message)
         self.log = log
+        self.place = place
 
 
 class Saxon:
     """One compiled stylesheet: a file, or the text of one.
 
-    `library` is the folder that ``urn:tei-edition:xslt:`` stands for. `parameters` are those that
-    stay the same for all transformations, as plain JSON values. Only with `reads_files` may the
-    stylesheet read local files while it runs. Raises `TeiEditionError` with a diagnostic for each
-    static error.
+    `name` is what messages call a file, its path in the project. `library` is the folder that
+    ``urn:tei-edition:xslt:`` stands for. `parameters` are those that stay the same for all
+    transformations, as plain JSON values. Only with `reads_files` may the stylesheet read local
+    files while it runs. Raises `TeiEditionError` with a diagnostic for each static error.
     """
 
     def __init__(
@@ -103,11 +107,13 @@ class Saxon:
         library: Path,
         parameters: Mapping[str, object] | None = None,
         *,
+        name: str = "",
         reads_files: bool = False,
     ) -> None:
         # Loaded where something is transformed: validation without Schematron does without it.
         from saxonche import PySaxonProcessor
 
+        self._modules = _Modules(stylesheet, name)
         self._processor = PySaxonProcessor(license=False)
         with _catalog(library) as catalog:
             # Before any property: a catalogue is refused once the protocols are restricted.
@@ -136,8 +142,12 @@ class Saxon:
                 node = self._builder.parse_xml(xml_text=source)
                 output = self._executable.transform_to_string(xdm_node=node)
             except Exception as error:
-                raise TransformationError(str(error).strip(), log()) from error
+                raise self._failure(str(error).strip(), log()) from error
         return Result(output or "", tuple(self._messages()))
+
+    def _failure(self, message: str, log: str) -> TransformationError:
+        places = [found.location for found in _reported(log, self._modules)]
+        return TransformationError(message, log, next(iter(places), None))
 
     def _set(self, parameters: Mapping[str, object]) -> None:
         for name, value in parameters.items():
@@ -162,13 +172,12 @@ class Saxon:
             if isinstance(stylesheet, str)
             else {"stylesheet_file": str(stylesheet)}
         )
-        name = stylesheet if isinstance(stylesheet, Path) else Path("stylesheet.xsl")
         with _captured_log() as log:
             try:
                 return self._processor.new_xslt30_processor().compile_stylesheet(**given)
             except Exception as error:
                 text = f"{error}\n{log()}"
-                raise TeiEditionError(*static_errors(text, name)) from error
+                raise TeiEditionError(*static_errors(text, self._modules)) from error
 
     def _messages(self) -> Iterator[str]:
         messages = self._executable.get_xsl_messages()
@@ -211,35 +220,52 @@ def check_customisation(stylesheet: Path, name: str) -> None:
         raise TeiEditionError(found)
 
 
-def static_errors(text: str, stylesheet: Path) -> list[Diagnostic]:
-    """Return a diagnostic for each static error in Saxon's report.
+class _Modules:
+    """What messages call the modules of a stylesheet, of which Saxon gives the base names."""
 
-    The report gives a line, a column and the base name of the module.
-    """
+    def __init__(self, stylesheet: Path | str, name: str) -> None:
+        self._folder = stylesheet.parent if isinstance(stylesheet, Path) else None
+        file = stylesheet.name if isinstance(stylesheet, Path) else "stylesheet.xsl"
+        self.first = name or file
+
+    def __getitem__(self, module: str | None) -> str:
+        if self._folder is None or not module or module == Path(self.first).name:
+            return self.first
+        found = next(iter(sorted(self._folder.rglob(module))), None)
+        if found is None:  # one of the toolkit's
+            return module
+        return (Path(self.first).parent / found.relative_to(self._folder)).as_posix()
+
+
+def static_errors(text: str, modules: _Modules) -> list[Diagnostic]:
+    """Return a diagnostic for each static error in Saxon's report."""
+    message = " ".join(text.split())[:500]
+    return _reported(text, modules) or [
+        NOT_COMPILED.at(Location(modules.first), message or "it cannot be read")
+    ]
+
+
+def _reported(text: str, modules: _Modules) -> list[Diagnostic]:
+    """Return a diagnostic for each error in Saxon's report that has a place."""
     found = [
         NOT_COMPILED.at(
             Location(
-                _module(match["module"], stylesheet), int(match["line"]), int(match["column"] or 1)
+                modules[(match["module"] or "").rstrip(":")],
+                int(match["line"]),
+                int(match["column"] or 1),
             ),
             " ".join(match["message"].split()),
         )
-        for match in _STATIC_ERROR.finditer(text)
+        for match in _ERROR.finditer(text)
     ]
-    if found:
-        return list(dict.fromkeys(found))
-    message = " ".join(text.split())[:500]
-    return [NOT_COMPILED.at(Location(stylesheet.as_posix()), message or "it cannot be read")]
+    return list(dict.fromkeys(found))
 
 
-_STATIC_ERROR = re.compile(
+_ERROR = re.compile(
     r"Error\b[^\n]*?(?:on|at) line (?P<line>\d+)(?: column (?P<column>\d+))?"
     r"(?: of (?P<module>\S+?))?:?\s*\n\s*(?P<message>.+?)(?=\n(?:Error|Static|\S+ ?Error)|\Z)",
     re.DOTALL,
 )
-
-
-def _module(name: str | None, stylesheet: Path) -> str:
-    return name.rstrip(":") if name else stylesheet.name
 
 
 @contextmanager

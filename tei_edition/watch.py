@@ -6,6 +6,7 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
+from tei_edition.plugins import folders
 from tei_edition.project import Project, resource
 
 _TOGETHER = 150
@@ -32,11 +33,12 @@ def changes(
 ) -> Iterator[frozenset[Path]]:
     """Yield the files that were changed, each time that some were, until `stop` is set.
 
-    The stylesheets of the toolkit are watched, too. `without` are folders to pass over.
+    The toolkit's stylesheets and plug-ins are watched, too. `without` are folders to pass over.
     """
     for found in watch(
         project.folder,
         resource("xslt"),
+        *folders(project.config.build.plugins),
         watch_filter=_Sources((project.output, *without)),
         debounce=_TOGETHER,
         step=_QUIET,

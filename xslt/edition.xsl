@@ -11,7 +11,8 @@
   <!-- The floor: elements that no family knows. Imported, so that every other rule wins. -->
   <xsl:import href="html/unhandled.xsl"/>
 
-  <!-- Core: parameters, modes, words, links, languages, attributes, content models, places of notes. -->
+  <!-- Core: parameters, modes, words, links, languages, attributes, content models, places of notes,
+       the element table. -->
   <xsl:include href="core/parameters.xsl"/>
   <xsl:include href="core/modes.xsl"/>
   <xsl:include href="core/strings.xsl"/>
@@ -22,6 +23,7 @@
   <xsl:include href="core/places.xsl"/>
   <xsl:include href="core/lines.xsl"/>
   <xsl:include href="core/rows.xsl"/>
+  <xsl:include href="core/table.xsl"/>
 
   <!-- Families of TEI elements (m:html). -->
   <xsl:include href="html/flow.xsl"/>

@@ -67,6 +67,10 @@ class State:
         """Return the files of the earlier state that were made from just these parts."""
         return [path for path, entry in self._stored.items() if entry[4].keys() == set(names)]
 
+    def claims(self, path: str) -> bool:
+        """Say whether a file belongs to the state that is being made."""
+        return path in self._current
+
     def keep(self, path: str) -> None:
         """Remember a file as before."""
         self._current[path] = self._stored[path]

@@ -1,19 +1,19 @@
 """The codes of rules as users give them: one by one or in a list, in any case, whole or areas."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 
+from tei_edition.diagnostics import Rule
 
-def chosen(values: Iterable[str]) -> frozenset[str]:
-    """Return the codes and areas in the values of an option.
+
+def chosen(values: Iterable[str], rules: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the codes and areas in the values of an option; `rules` are all there are.
 
     Raises a usage error that suggests the nearest code for one that does not exist.
     """
-    from tei_edition.catalogue import RULES
-
-    known = {*RULES, *(rule.area for rule in RULES.values())}
+    known = {*rules, *(rule.area for rule in rules.values())}
     codes = [part.strip().upper() for value in values for part in value.split(",") if part.strip()]
     for code in codes:
         if code not in known:

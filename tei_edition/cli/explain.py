@@ -29,30 +29,33 @@ def command(ctx: click.Context, *, code: str | None, folder: Path | None) -> Non
     Example:
       tei-edition explain REF201
     """
-    from tei_edition.catalogue import RULES
-
     session = ctx.ensure_object(Session)
-    severities = _configured(session, folder)
+    rules, severities = _known(session, folder)
     if code is None:
-        listed = ((rule, severities.get(rule.code, rule.severity)) for rule in RULES.values())
+        listed = ((rule, severities.get(rule.code, rule.severity)) for rule in rules.values())
         session.result("".join(f"{r.code}  {severity:<7}  {r.title}\n" for r, severity in listed))
         return
-    rule = RULES.get(code.upper())
+    rule = rules.get(code.upper())
     if rule is None:
-        raise click.UsageError(codes.unknown(code, RULES))
+        raise click.UsageError(codes.unknown(code, rules))
     bold = session.colour(sys.stdout)
     explanation = _explanation(rule, severities.get(rule.code), bold=bold)
     session.result("".join(f"{line}\n" for line in explanation))
 
 
-def _configured(session: Session, folder: Path | None) -> "Mapping[str, Severity]":
-    """Return the severities of the project; none where no edition is, or a broken one."""
+def _known(
+    session: Session, folder: Path | None
+) -> "tuple[Mapping[str, Rule], Mapping[str, Severity]]":
+    """Return the rules and severities of the project; ours where no edition is, or a broken one."""
+    from tei_edition.catalogue import RULES, rules_of
+
     try:
-        return session.open(folder).config.validation.rules
+        project = session.open(folder)
+        return rules_of(project), project.config.validation.rules
     except TeiEditionError:
         if folder:
             raise
-        return {}
+        return RULES, {}
 
 
 def _explanation(rule: "Rule", configured: "Severity | None", *, bold: bool) -> Iterator[str]:

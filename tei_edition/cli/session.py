@@ -53,7 +53,7 @@ class Session:
             around = find(None, paths[0])
             self.folder = around if (around / FILE_NAME).is_file() else self.folder
         chosen = {key: value for key, value in (options or {}).items() if value is not None}
-        codes = _codes() if check else None
+        codes = _codes(self.folder) if check else None
         project = open_project(self.folder, codes=codes, options=chosen)
         if self.verbose and check:
             self.news(f"project: {project.folder}")
@@ -129,10 +129,16 @@ class Session:
         self.news(" · ".join(parts))
 
 
-def _codes() -> frozenset[str]:
-    from tei_edition.catalogue import RULES
+def _codes(folder: Path) -> frozenset[str]:
+    """Return the codes of the rules, those of the edition's plug-ins among them."""
+    from tei_edition.catalogue import RULES, rules_of
+    from tei_edition.project import open_project
 
-    return frozenset(RULES)
+    try:
+        edition = open_project(folder)
+    except TeiEditionError:
+        return frozenset(RULES)  # what is wrong with the configuration is told when it is used
+    return frozenset(rules_of(edition))
 
 
 def _counted(number: int, noun: str) -> str:

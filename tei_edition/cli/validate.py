@@ -73,16 +73,19 @@ def command(
       tei-edition validate --format json --ignore ENT > report.json
       tei-edition validate --fix --select DAT
     """
+    from tei_edition.catalogue import rules_of
+
     if write and not fix:
         raise click.UsageError("--write goes with --fix")
     if fix and form and not write:
         raise click.UsageError("--fix shows a diff; --format goes with --fix --write")
     session = ctx.ensure_object(Session)
-    selected, ignored = codes.chosen(select), codes.chosen(ignore)
     report = partial(_report, session, form or _usual_format(), output)
     try:
         project = session.open(folder, {"validation.schema": schema}, paths)
-        run = partial(_run, session, project, paths, jobs, (selected, ignored))
+        rules = rules_of(project)
+        wanted = codes.chosen(select, rules), codes.chosen(ignore, rules)
+        run = partial(_run, session, project, paths, jobs, wanted)
         outcome, findings = repair.until_done(session, project, run) if write else run()
     except TeiEditionError as error:
         report(Findings(session.folder, error.diagnostics))
@@ -105,11 +108,11 @@ def _run(
     codes: tuple[Collection[str], Collection[str]],
 ) -> "tuple[Outcome, Findings]":
     from tei_edition import pipeline
-    from tei_edition.catalogue import RULES
+    from tei_edition.catalogue import rules_of
 
     with session.progress() as progress:
         outcome = pipeline.validate(project, paths=paths, jobs=jobs, progress=progress)
-    everything = Findings(project.folder, outcome.diagnostics, outcome.documents, RULES)
+    everything = Findings(project.folder, outcome.diagnostics, outcome.documents, rules_of(project))
     return outcome, everything.only(*codes)
 
 

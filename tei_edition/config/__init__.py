@@ -9,10 +9,10 @@ from tei_edition.config.sections import (
     EditionSection,
     Editor,
     SchemaChoice,
-    SiteSection,
     SourcesSection,
     ValidationSection,
 )
+from tei_edition.config.site import SiteSection
 
 __all__ = [
     "FILE_NAME",

@@ -1,6 +1,7 @@
 """The configuration in force, written as TOML that says where each value came from."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,7 +23,11 @@ def as_toml(config: Config, origins: Mapping[str, str]) -> str:
 
 def _table(config: Config, name: str, origins: Mapping[str, str]) -> Iterator[str]:
     section: BaseModel = getattr(config, name)
-    for attribute, field in type(section).model_fields.items():
+    fields = type(section).model_fields.items()
+    # In TOML, what follows a table within a table belongs to that one.
+    for attribute, field in sorted(
+        fields, key=lambda f: isinstance(getattr(section, f[0]), Mapping)
+    ):
         key = field.alias or attribute
         value = getattr(section, attribute)
         if isinstance(value, Mapping):
@@ -35,7 +40,8 @@ def _table(config: Config, name: str, origins: Mapping[str, str]) -> Iterator[st
 
 def _line(table: str, key: str, value: Any, origins: Mapping[str, str]) -> str:
     origin = origins.get(f"{table}.{key}", "default")
-    return f"{f'{key} = {_value(value)}':<60}  # {origin}"
+    shown = key if re.fullmatch(r"[\w-]+", key, re.ASCII) else _value(key)
+    return f"{f'{shown} = {_value(value)}':<60}  # {origin}"
 
 
 def _value(value: Any) -> str:

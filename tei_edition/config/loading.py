@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from tei_edition.config import messages
 from tei_edition.config.lines import Path as KeyPath
 from tei_edition.config.lines import Place, key_places
-from tei_edition.config.rules import MISSING_FILE, SYNTAX, UNKNOWN_CODE, UNREADABLE
+from tei_edition.config.names import Words, unknown_names
+from tei_edition.config.rules import MISSING_FILE, SYNTAX, UNKNOWN_CODE, UNKNOWN_NAME, UNREADABLE
 from tei_edition.config.sections import Config
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
@@ -44,12 +45,14 @@ def read(
     path: Path | None,
     *,
     codes: Collection[str] | None = None,
+    words: Words | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> Configuration:
     """Return a configuration with the origins of its values.
 
-    `codes` are the rules that exist; ``None`` accepts any. `options` are values of the command
-    line by dotted key; they win over the file. Raises TeiEditionError with all mistakes.
+    `codes` are the rules and `words` the interface's texts that exist; ``None`` accepts any.
+    `options` are values of the command line by dotted key; they win over the file. Raises
+    TeiEditionError with all mistakes.
     """
     text = _text(path) if path else ""
     values = _parsed(text)
@@ -69,6 +72,8 @@ def read(
     config = _validated(values, places, found)
     if path and config:
         found += _missing_files(config, path.parent, places, origins)
+        for at, wrong, advice in unknown_names(config, words):
+            found.append(UNKNOWN_NAME.at(_location(at, places), wrong, advice))
     if found or config is None:
         raise TeiEditionError(*sorted(found, key=lambda finding: finding.sort_key))
     return Configuration(config, origins)
@@ -150,19 +155,24 @@ def unknown_code(code: str, codes: Collection[str], location: Location) -> Diagn
 def _missing_files(
     config: Config, folder: Path, places: Mapping[KeyPath, Place], origins: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """Find the schemas and stylesheets that the file names and that are not there."""
+    """Find the files that the configuration names and that are not there."""
+    site = config.site
     named: list[tuple[KeyPath, str]] = [
         *((("validation", "schema", n), s.file) for n, s in enumerate(config.validation.schemas)),
         *((("validation", "schematron", n), s) for n, s in enumerate(config.validation.schematron)),
         (("validation", "catalog"), config.validation.catalog),
-        (("site", "stylesheet"), config.site.stylesheet),
+        (("site", "stylesheet"), site.stylesheet),
+        *((("site", "steps", n), step) for n, step in enumerate(site.steps)),
+        *((("site", key), name) for key, name in site.own_files),
+        (("site", "files"), site.files),
     ]
     for key, name in named:
         given_here = origins.get(messages.dotted(key[:2])) != "option"
-        if name and given_here and not (folder / name).is_file():
-            yield MISSING_FILE.at(
-                _location(key, places), f'the file "{name}" does not exist', _nearest(folder, name)
-            )
+        kind = "folder" if key == ("site", "files") else "file"
+        is_there = Path.is_dir if kind == "folder" else Path.is_file
+        if name and given_here and not is_there(folder / name):
+            message = f'the {kind} "{name}" does not exist'
+            yield MISSING_FILE.at(_location(key, places), message, _nearest(folder, name))
 
 
 def _nearest(folder: Path, name: str) -> str:

@@ -25,6 +25,7 @@ _PATTERNS = {
     "id": "must begin with a letter or digit and hold nothing but letters, digits, '.', '_', '-'",
     "uuid": "must be a UUID such as 7c3d9a52-3f0e-4c1b-9c0e-5a1d2f3b4c5d",
     "email": "must be an e-mail address",
+    "class": "must be names of classes with blanks between them",
 }
 
 
@@ -39,7 +40,8 @@ def keys_of(path: Path) -> Mapping[str, type[BaseModel] | None]:
     model: type[BaseModel] | None = Config
     for part in path:
         if model is not None and isinstance(part, str):
-            model = _tables(model).get(part)
+            # A key that the table does not declare is one of those that an author chooses.
+            model = _tables(model).get(part, model)
     return _tables(model) if model is not None else {}
 
 

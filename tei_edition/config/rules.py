@@ -60,4 +60,24 @@ MISSING_FILE: Final = Rule(
     passes="[validation]\nschema = 'schemas/letters.rng'",
 )
 
-RULES: Final = (UNREADABLE, SYNTAX, UNKNOWN_KEY, BAD_VALUE, UNKNOWN_CODE, MISSING_FILE)
+UNKNOWN_NAME: Final = Rule(
+    "CFG014",
+    Severity.ERROR,
+    "A table names an element or a word of the interface that does not exist",
+    "The keys of [site.elements] are names of TEI elements, those of [site.strings] are keys of "
+    "the interface's words; a misspelt one would do nothing, and nobody would know why. An element "
+    'that is not the TEI\'s is written with "*:" before its name. In a word, only such braces may '
+    "stand as the English word has: they are filled in.",
+    fails="[site.elements]\npersname = { html = 'b' }",
+    passes="[site.elements]\npersName = { html = 'b' }",
+)
+
+RULES: Final = (
+    UNREADABLE,
+    SYNTAX,
+    UNKNOWN_KEY,
+    BAD_VALUE,
+    UNKNOWN_CODE,
+    MISSING_FILE,
+    UNKNOWN_NAME,
+)

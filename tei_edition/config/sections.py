@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from tei_edition.config.letters import LettersSection
 from tei_edition.config.patterns import fits
 from tei_edition.config.section import Section
+from tei_edition.config.site import SiteSection
 from tei_edition.diagnostics import Severity
 
 Requirement = Literal["valid", "well-formed"]
@@ -180,12 +181,17 @@ class ValidationSection(Section):
 
 
 class BuildSection(Section):
-    """What is published."""
+    """What is published, and what helps to make it."""
 
     require: Requirement | None = Field(
         default=None,
         description="What a document must be to be published: valid or well-formed. Without it: "
         "valid where a schema is given, else well-formed.",
+    )
+    plugins: tuple[str, ...] = Field(
+        default=(),
+        description="The plug-ins to use, by the names that installed packages give them in the "
+        "entry point group tei_edition.plugins.",
     )
 
 
@@ -204,18 +210,6 @@ class CmifSection(Section):
         default="",
         pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$",
         description="An address for questions about the data.",
-    )
-
-
-class SiteSection(Section):
-    """Where the site goes and how it looks."""
-
-    directory: str = Field(
-        default="site", min_length=1, description="The folder that the site is written to."
-    )
-    stylesheet: str = Field(
-        default="",
-        description="A stylesheet of your own that imports the toolkit's and overrides it.",
     )
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tei_edition.build.fingerprints import fingerprint
 from tei_edition.build.progress import SILENT, Progress
@@ -21,11 +22,13 @@ from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.reading import Reading, publishable, read
 from tei_edition.pipeline.rules import DISK, LOST
 from tei_edition.pipeline.workshop import Workshop
-from tei_edition.project import Project, check_output, resource
+from tei_edition.plugins import Plugin, load
+from tei_edition.project import Project, check_output
 from tei_edition.saxon import UNHANDLED, check_customisation
 from tei_edition.site.plan import interface, joined_files, plan, rendering_pages
-from tei_edition.site.publish import Contents, Published, Publisher, sheets
-from tei_edition.site.statics import copies, static_files
+from tei_edition.site.publish import Contents, Published, Publisher
+from tei_edition.site.sheets import sheets
+from tei_edition.site.statics import assets, copies, static_files
 from tei_edition.xml import path_of, source_bytes
 
 
@@ -81,7 +84,7 @@ def build_with(
         return replace(outcome, seconds=time.monotonic() - started)
     state = State.load(memory, output, ignore=clean)
     with _disk_errors(project, output):
-        contents = _contents(index, project.config, outcome.diagnostics)
+        contents = _contents(index, project, load(project), outcome.diagnostics)
         held = withheld(reading.diagnostics, project.config)
         contents.later = later
         contents.kept = [p for name in sorted(held) for p in (keep or {}).get(name, ())]
@@ -101,22 +104,24 @@ def build_with(
     return replace(outcome, seconds=time.monotonic() - started)
 
 
-def _contents(index: Index, config: Config, notes: Sequence[Diagnostic]) -> Contents:
+def _contents(
+    index: Index, project: Project, plugin: Plugin, notes: Sequence[Diagnostic]
+) -> Contents:
+    config = project.config
     return Contents(
-        plan(index, config),
+        plan(index, config, plugin.pages, plugin.exports),
         copies(index),
-        static_files(index, config),
-        partial(rendering_pages, index, config, notes),
+        static_files(index, config, plugin.exports),
+        partial(rendering_pages, index, config, plugin.pages, notes),
         partial(joined_files, index, config),
+        assets(project),
     )
 
 
 def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
-    library = resource("xslt")
     own = project.config.site.stylesheet
-    stylesheet = project.path(own) if own else library / "edition.xsl"
     if own:
-        check_customisation(stylesheet, own)
+        check_customisation(project.path(own), own)
     paths = {file.name: file.path for file in reading.files}
 
     def source(name: str) -> tuple[str, Callable[[], bytes]]:
@@ -127,7 +132,7 @@ def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
             return fingerprint(load()), load
         return shop.prints.of(path), partial(source_bytes, name, path)
 
-    rendering = sheets(stylesheet, library, interface(project.config).texts)
+    rendering = sheets(project, interface(project.config).texts)
     return Publisher(rendering, shop.engine, source, shop.runner, shop.progress)
 
 
@@ -172,7 +177,7 @@ def _is_wrong(diagnostics: Sequence[Diagnostic]) -> bool:
 
 def _found(published: Published, config: Config) -> list[Diagnostic]:
     """Return what is wrong with a site: pages that failed, elements and words that are lost."""
-    found = [*published.diagnostics, *_unhandled(published), *_lost(published)]
+    found = [*_together(published.diagnostics), *_unhandled(published), *_lost(published)]
     return configured(found, config)
 
 
@@ -186,6 +191,17 @@ def _with(outcome: Outcome, published: Published, found: Sequence[Diagnostic]) -
         reasons=published.reasons,
         gone=published.gone,
     )
+
+
+def _together(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return findings with the same words at the same place as one, with all that is related."""
+    groups: dict[Any, list[Diagnostic]] = {}
+    for diagnostic in found:
+        groups.setdefault(diagnostic.sort_key, []).append(diagnostic)
+    return [
+        replace(group[0], related=tuple(other for each in group for other in each.related))
+        for group in groups.values()
+    ]
 
 
 def _unhandled(published: Published) -> list[Diagnostic]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from tei_edition import tei
+from tei_edition import plugins, tei
 from tei_edition.build.fingerprints import fingerprint
 from tei_edition.checks import DOCUMENT_CHECKS
 from tei_edition.checks.schema_choice import Choice
@@ -115,7 +115,7 @@ class Examiner:
         yield from self._schemas.by_rules(choice, document, file.path)
         refused = {found.location for found in grammar}
         repairs: dict[Location, tuple[Fix, ...]] = {}
-        for check in DOCUMENT_CHECKS:
+        for check in (*DOCUMENT_CHECKS, *plugins.load(self.project).document_checks):
             for found in check.run(document):
                 # A date that the grammar refuses is one mistake: it is told once, with its repair.
                 if found.code[:3] == "DAT" and found.location in refused:
@@ -162,17 +162,20 @@ def _union(reads: Iterable[tuple[str, ...] | None]) -> tuple[str, ...] | None:
 class Setting:
     """What an examination needs to know, as a worker gets it with each file.
 
-    `schemas` is a hash that changes when a schema does: a worker that lives long loads it again.
+    `schemas` and `plugins` are hashes that change when a schema or a plug-in does: a worker that
+    lives long loads it again.
     """
 
     project: bytes
     check: bool
     schemas: str = ""
+    plugins: str = ""
 
     @classmethod
     def of(cls, project: Project, *, check: bool, schemas: str = "") -> "Setting":
         """Return the setting for a project."""
-        return cls(pickle.dumps(project), check, schemas)
+        own = plugins.content(project.config.build.plugins)
+        return cls(pickle.dumps(project), check, schemas, own)
 
 
 @lru_cache(maxsize=2)

@@ -17,6 +17,7 @@ from tei_edition.build.store import Store
 from tei_edition.checks.schema_choice import CATALOGUE
 from tei_edition.pipeline.examine import Examined
 from tei_edition.pipeline.schema_files import closure
+from tei_edition.plugins import content
 from tei_edition.project import Project, SourceFile
 
 _SHELF = "facts"
@@ -63,6 +64,7 @@ class Facts:
             validation.model_dump_json(exclude={"rules"}),
             project.config.letters.model_dump_json(),
             str(project.config.sources.xinclude),
+            content(project.config.build.plugins),
             prints.of_all(catalogues),
         )
 

@@ -22,6 +22,7 @@ from tei_edition.pipeline.examine import Examined, Examiner, Setting, examine
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.rules import DRAFT, WITHHELD
 from tei_edition.pipeline.workshop import Workshop
+from tei_edition.plugins import load
 from tei_edition.project import NO_SOURCES, Project, SourceFile
 
 WORTH_PROCESSES = 100
@@ -177,7 +178,7 @@ def _records(examined: Iterable[Examined]) -> Iterator[FileRecords]:
 
 def _findings(project: Project, index: Index, examined: Sequence[Examined]) -> list[Diagnostic]:
     found = [diagnostic for e in examined for diagnostic in e.diagnostics]
-    for check in INDEX_CHECKS:
+    for check in (*INDEX_CHECKS, *load(project).index_checks):
         found += check.run(index)
     for edition_check in EDITION_CHECKS:
         found += edition_check.run((index, project.config))

@@ -18,6 +18,7 @@ from tei_edition.pipeline.engine import engine
 from tei_edition.pipeline.outcome import Outcome
 from tei_edition.project import Project
 from tei_edition.project.output import MARKER
+from tei_edition.project.own_files import own_files, own_sheets
 
 
 def recall(project: Project, state: State, prints: Fingerprints, *, drafts: bool) -> Outcome | None:
@@ -64,16 +65,28 @@ def record(
 
 
 def _key(project: Project, prints: Fingerprints, *, drafts: bool) -> str:
-    own = project.config.site.stylesheet
-    sheets = sorted(project.path(own).parent.rglob("*.xsl")) if own else []
+    files = dict(own_files(project))
     return fingerprint(
         engine(prints),
         str(project.folder),
         project.config.model_dump_json(),
         prints.of(project.folder / "edition.toml"),
-        prints.of_all(sheets),
+        prints.of_all(own_sheets(project)),
+        *files,
+        prints.of_all(files.values()),
         str(drafts),
+        _plugins(project),
     )
+
+
+def _plugins(project: Project) -> str:
+    """Return the hash of the plug-ins; without any, what finds them is not even loaded."""
+    names = project.config.build.plugins
+    if not names:
+        return ""
+    from tei_edition.plugins import content
+
+    return content(names)
 
 
 def _outcome(run: dict[str, Any], state: State) -> Outcome:

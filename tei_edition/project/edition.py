@@ -10,6 +10,7 @@ from tei_edition import config as configuration
 from tei_edition.config import Config, patterns
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
+from tei_edition.project.resources import english_words
 from tei_edition.project.rules import EMPTY_PATTERN, NO_FOLDER, UNREADABLE_FOLDER
 from tei_edition.project.walk import Walk
 
@@ -140,5 +141,7 @@ def open_project(
     `codes` and `options` are those of `config.read`. Raises TeiEditionError.
     """
     file = folder / configuration.FILE_NAME
-    read = configuration.read(file if file.exists() else None, codes=codes, options=options)
+    read = configuration.read(
+        file if file.exists() else None, codes=codes, words=english_words, options=options
+    )
     return Project(_absolute(folder), read.config, read.origins)

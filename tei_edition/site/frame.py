@@ -1,13 +1,15 @@
 """What all pages of one edition have in common, and how a page's context is put together."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 from tei_edition.config import Config
 from tei_edition.model import Backlink, EntityKind, Index, Pointer
+from tei_edition.project.own_files import placed
 from tei_edition.site import urls
 from tei_edition.site.dates import Dates, moment
-from tei_edition.site.page import NO_SOURCE, Excerpt, Page
+from tei_edition.site.page import NO_SOURCE, Excerpt, Page, PageKind
 from tei_edition.site.strings import Strings
 
 LINK_KINDS = {
@@ -21,14 +23,20 @@ LINK_KINDS = {
 
 
 class Frame:
-    """The edition as the pages need it: its index, its words, its dates, its navigation."""
+    """The edition as the pages need it: its index, its words, its dates, its navigation.
+
+    `kinds` are further kinds of page, to which the navigation leads. A page of theirs is `section`
+    of itself: its path.
+    """
 
     def __init__(
         self,
         index: Index,
         config: Config,
         strings: Strings,
+        kinds: Sequence[PageKind] = (),
     ) -> None:
+        self._ways = [(kind.label, kind.path) for kind in kinds if kind.label]
         self.index = index
         self.config = config
         self.strings = strings
@@ -139,6 +147,7 @@ class Frame:
             "editors": [{"name": e.name, "orcid": e.orcid} for e in edition.editors],
             "home": urls.href(root, urls.HOME),
             "nav": self._navigation(root, section),
+            **self._look(root),
         }
         if edition.base_url:
             site["canonical"] = urls.absolute(edition.base_url, path)
@@ -146,17 +155,28 @@ class Frame:
                 site["feed"] = urls.absolute(edition.base_url, urls.FEED)
         return site
 
+    def _look(self, root: str) -> dict[str, str]:
+        """Return the URLs of what the edition's own look is made of, as far as it has any."""
+        site = self.config.site
+        files = {
+            "css": site.css and urls.USER_CSS,
+            "logo": placed(site, site.logo),
+            "icon": placed(site, site.icon),
+        }
+        return {key: urls.href(root, path) for key, path in files.items() if path}
+
     def _navigation(self, root: str, section: str) -> list[dict[str, Any]]:
         items = [("documents", urls.DOCUMENTS)]
         if self.index.exchanges or self.index.letters:
             items.append(("correspondence", urls.CORRESPONDENCE))
         items += [(kind.value, f"{kind.value}/index.html") for kind in self.kinds]
-        items += [("search", urls.SEARCH), ("about", urls.ABOUT), ("data", urls.DATA)]
+        own = [(label, path, path == section) for label, path in self._ways]
+        last = [("search", urls.SEARCH), ("about", urls.ABOUT), ("data", urls.DATA)]
+        first, final = (
+            [(self.strings[f"nav.{name}"], path, name == section) for name, path in part]
+            for part in (items, last)
+        )
         return [
-            {
-                "label": self.strings[f"nav.{name}"],
-                "url": urls.href(root, path),
-                "current": name == section,
-            }
-            for name, path in items
+            {"label": label, "url": urls.href(root, path), "current": current}
+            for label, path, current in (*first, *own, *final)
         ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from tei_edition.exports.references import References
 from tei_edition.model import PageRecord
+from tei_edition.project.own_files import placed
 from tei_edition.site import exchange, lists, metadata, pictures, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import NO_SOURCE, Excerpt, Page
@@ -23,6 +24,13 @@ def page(frame: Frame) -> Page:
         **_picture(frame, root),
         "metadata": metadata.of_edition(frame, References(frame.index, frame.config).of_edition()),
     }
+    site = frame.config.site
+    if site.picture.file:
+        main["image"] = {
+            "url": urls.href(root, placed(site, site.picture.file)),
+            "alt": site.picture.alt,
+            "caption": site.picture.caption,
+        }
     source: str | Excerpt = NO_SOURCE
     links: dict[str, Any] = {}
     if record:

@@ -1,5 +1,6 @@
 """Files of the site before they are made: where each goes, and all that it is made from."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,18 @@ class Page:
     source: str | Excerpt
     context: dict[str, Any]
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """Pages that a plug-in adds: `make` gives them, from the frame of the edition.
+
+    With a `label`, the navigation of all pages leads to the one at `path`.
+    """
+
+    make: Callable[[Any], Iterable[Page]]
+    path: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tei_edition.config import Config
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.exports import EXPORTS
+from tei_edition.exports import EXPORTS, Export
 from tei_edition.model import Index
 from tei_edition.project import resource
 from tei_edition.site import (
@@ -21,16 +21,24 @@ from tei_edition.site import (
 from tei_edition.site.document import DocumentPages
 from tei_edition.site.feed import feed
 from tei_edition.site.frame import Frame
-from tei_edition.site.page import Page
+from tei_edition.site.page import Page, PageKind
 from tei_edition.site.publish import Published
 
 
-def plan(index: Index, config: Config) -> Iterator[Page]:
-    """Yield every page but the one about what was not rendered."""
-    frame = _frame(index, config)
-    exports = [
+def plan(
+    index: Index,
+    config: Config,
+    kinds: Sequence[PageKind] = (),
+    exports: Sequence[Export] = (),
+) -> Iterator[Page]:
+    """Yield every page but the one about what was not rendered.
+
+    `kinds` and `exports` are those of plug-ins.
+    """
+    frame = _frame(index, config, kinds)
+    listed = [
         {"name": e.name, "path": e.path, "label": e.label, "media_type": e.media_type}
-        for e in EXPORTS.values()
+        for e in (*EXPORTS.values(), *exports)
         if e.path
     ]
     yield home.page(frame)
@@ -40,19 +48,25 @@ def plan(index: Index, config: Config) -> Iterator[Page]:
     yield from registers.pages(frame)
     yield search.page(frame)
     yield from about.pages(frame)
-    yield about.data(frame, exports)
+    yield about.data(frame, listed)
     yield about.not_found(frame)
     yield from about.redirects(frame)
+    for kind in kinds:
+        yield from kind.make(frame)
 
 
 def rendering_pages(
-    index: Index, config: Config, notes: Sequence[Diagnostic], published: Published
+    index: Index,
+    config: Config,
+    kinds: Sequence[PageKind],
+    notes: Sequence[Diagnostic],
+    published: Published,
 ) -> Iterator[Page]:
     """Yield the page about what was not rendered, which is made last.
 
     `notes` are findings about files that are held back and references that lead nowhere.
     """
-    yield about.rendering(_frame(index, config), published, notes)
+    yield about.rendering(_frame(index, config, kinds), published, notes)
 
 
 def joined_files(
@@ -67,9 +81,10 @@ def joined_files(
 
 
 def interface(config: Config) -> strings.Strings:
-    """Return the words of the interface in the edition's language."""
-    return strings.load(resource("xslt") / "locale", config.edition.language)
+    """Return the words of the interface in the edition's language, its own words among them."""
+    words = strings.load(resource("xslt") / "locale", config.edition.language)
+    return strings.with_own(words, config.site.strings)
 
 
-def _frame(index: Index, config: Config) -> Frame:
-    return Frame(index, config, interface(config))
+def _frame(index: Index, config: Config, kinds: Sequence[PageKind] = ()) -> Frame:
+    return Frame(index, config, interface(config), kinds)

@@ -3,21 +3,21 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tei_edition import __version__
 from tei_edition.build.fingerprints import fingerprint
 from tei_edition.build.generation import Generation
 from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.runner import Crashed, Runner
 from tei_edition.build.state import Parts, State, combined
-from tei_edition.diagnostics import Diagnostic
+from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.project.output import MARKER
 from tei_edition.site.page import Copy, Page
-from tei_edition.site.render import Order, Rendered, Sheets, failed, render
+from tei_edition.site.render import Order, Rendered, failed, render
+from tei_edition.site.rules import TAKEN
+from tei_edition.site.sheets import Sheets
 from tei_edition.site.words import Lost
 from tei_edition.xml import path_of
 
@@ -57,9 +57,10 @@ class Contents:
     """What a site is made of.
 
     `last` makes the pages that tell what the others did not show, `joined` the files that are
-    made of finished ones; it is given the function that reads those. `kept` are files that the
-    earlier site may have and that stay as they are, if nothing else makes them. With `later`, so
-    do all statics and joined files.
+    made of finished ones; it is given the function that reads those. `assets` are files of no
+    edition or of its own, which never replace what is made. `kept` are files that the earlier site
+    may have and that stay as they are, if nothing else makes them. With `later`, so do all statics
+    and joined files.
     """
 
     pages: Iterable[Page]
@@ -67,6 +68,7 @@ class Contents:
     statics: Iterable[tuple[str, bytes]]
     last: Callable[[Published], Iterable[Page]]
     joined: Callable[[Callable[[str], bytes]], Iterable[tuple[str, bytes]]] = lambda read: ()
+    assets: Iterable[tuple[str, bytes]] = ()
     kept: Iterable[str] = ()
     later: bool = False
 
@@ -121,10 +123,12 @@ class Publisher:
                 jobs += self._changed(site, contents.copies, self._copy)
             self._make(site, jobs, self._progress)
             self._make(site, [*self._changed(site, contents.last(result), self._page)])
+            if not contents.later:
+                self._write(site, contents)
+            for path, data in contents.assets:
+                site.add(path, data)
             if contents.later:
                 site.take_over(state.with_parts(*_AT_ONCE))
-            else:
-                self._write(site, contents)
             site.take_over(contents.kept)
             result.gone = tuple(state.gone())
             if accept(result):
@@ -159,6 +163,8 @@ class Publisher:
             order = Order(page.path, page.name, page.source, context)
             return _Job(order, parts, combined(parts), None)
         parts["source"], load = self._read(page.source.file)
+        if self._sheets.treatment:
+            parts["elements and steps"] = self._sheets.treatment
         parts["place"] = fingerprint(page.source.file, page.source.position)
         order = Order(page.path, page.name, "", context, page.source)
         return _Job(order, parts, combined(parts), load)
@@ -244,6 +250,19 @@ class _Site:
             self.explain(path, parts)
             self._state.record(path, inputs, self._files.write(path, data), None, parts)
 
+    def add(self, path: str, data: bytes) -> None:
+        """Write a file unless there is one that the edition is made of."""
+        if self._state.claims(path) or path == MARKER:
+            self._result.diagnostics.append(
+                TAKEN.at(
+                    Location(path),
+                    f'your file "{path}" is not copied: the site has one of its own there',
+                    "give it another name, or change the page by a stylesheet of your own",
+                )
+            )
+        else:
+            self.write(path, data)
+
     def _count(self, path: str, name: str, note: Mapping[str, Any] | None) -> None:
         if note and note["unhandled"]:
             self._result.unhandled[path] = dict(note["unhandled"])
@@ -282,20 +301,3 @@ def _loaded(job: _Job) -> Order:
     if job.load is None:
         return order
     return Order(order.path, order.name, job.load(), order.context, order.excerpt, order.copy)
-
-
-@cache
-def _saxon() -> str:
-    return version("saxonche")
-
-
-def sheets(stylesheet: Path, library: Path, strings: Mapping[str, str]) -> Sheets:
-    """Return what pages are rendered with: the words, the stylesheet and what it may include.
-
-    A customisation may include what lies beside it, so its whole folder counts.
-    """
-    folders = dict.fromkeys([library, stylesheet.parent])
-    files = sorted(file for folder in folders for file in folder.rglob("*.xsl"))
-    content = fingerprint(__version__, _saxon(), stylesheet.name, *(f.read_bytes() for f in files))
-    words = json.dumps(dict(strings), ensure_ascii=False, sort_keys=True)
-    return Sheets(stylesheet, library, words, content)

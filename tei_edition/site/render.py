@@ -4,32 +4,18 @@ import threading
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from lxml import etree
 
-from tei_edition.diagnostics import Diagnostic, Location
+from tei_edition.diagnostics import Diagnostic, Location, Related
 from tei_edition.errors import TeiEditionError
 from tei_edition.saxon import NOT_TRANSFORMED, JsonText, Saxon, TransformationError
 from tei_edition.site import words
 from tei_edition.site.page import Copy, Excerpt
+from tei_edition.site.sheets import Sheets
 from tei_edition.site.sources import xml_of
 from tei_edition.xml import Document
 from tei_edition.xml.document import parse_bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """What pages are rendered with.
-
-    `strings` are the words of the interface by their keys, as JSON; `content` is the hash of the
-    stylesheet and of all that it may include.
-    """
-
-    stylesheet: Path
-    library: Path
-    strings: str
-    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +53,33 @@ class Rendered:
 def _engine(sheets: Sheets) -> Saxon | TeiEditionError:
     """Compile the stylesheet, once in each worker process."""
     try:
-        strings = {"strings": JsonText(sheets.strings)}
-        return Saxon(sheets.stylesheet, sheets.library, strings)
+        given = {"strings": JsonText(sheets.strings), "elements": JsonText(sheets.elements)}
+        return Saxon(sheets.stylesheet, sheets.library, given, name=sheets.name)
     except TeiEditionError as error:
         return error
+
+
+class _StepError(Exception):
+    """A step failed; `name` is its path in the project."""
+
+    def __init__(self, name: str, error: TransformationError) -> None:
+        super().__init__(str(error))
+        self.place = error.place or Location(name)
+
+
+def _after_steps(sheets: Sheets, source: str) -> str:
+    """Return a document as the steps of the edition leave it."""
+    for name, step in _steps(sheets):
+        try:
+            source = step.transform(source, {}).text
+        except TransformationError as error:
+            raise _StepError(name, error) from error
+    return source
+
+
+@lru_cache(maxsize=1)
+def _steps(sheets: Sheets) -> list[tuple[str, Saxon]]:
+    return [(name, Saxon(path, sheets.library, name=name)) for name, path in sheets.steps]
 
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -100,7 +109,11 @@ def _rendered(sheets: Sheets, order: Order) -> Rendered:
     if isinstance(engine, TeiEditionError):
         raise engine
     try:
+        if isinstance(order.source, bytes):
+            source = _after_steps(sheets, source)
         result = engine.transform(source, {"page": JsonText(order.context)})
+    except _StepError as error:
+        return Rendered(order.path, failure=_failed_step(order, error))
     except TransformationError as error:
         return Rendered(order.path, failure=failed(order, str(error), error.log))
     lost = _lost(order, result.text)
@@ -111,6 +124,16 @@ def _lost(order: Order, page: str) -> tuple[words.Lost, ...]:
     if order.excerpt is None:
         return ()
     return words.lost(_document(order), order.excerpt.position, page)
+
+
+def _failed_step(order: Order, error: _StepError) -> Diagnostic:
+    """Return the diagnostic for a step, at the line of it that failed."""
+    return NOT_TRANSFORMED.at(
+        error.place,
+        f"the step failed: {error}",
+        "pages of the earlier site are kept, if there were any",
+        related=(Related(Location(order.name), "here"),),
+    )
 
 
 def failed(order: Order, message: str, log: str = "") -> Diagnostic:

@@ -1,12 +1,13 @@
 """Files of the site that no stylesheet makes: style sheets, data, TEI sources, plain texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from tei_edition.config import Config
-from tei_edition.exports import EXPORTS
+from tei_edition.exports import EXPORTS, Export
 from tei_edition.model import Index
-from tei_edition.project import resource
+from tei_edition.project import Project, resource
+from tei_edition.project.own_files import own_files, placed
 from tei_edition.site import citation, urls
 from tei_edition.site.page import Copy, Excerpt
 from tei_edition.site.sources import is_part, xml_of
@@ -18,10 +19,14 @@ _TOP = (urls.HOME, urls.DOCUMENTS, urls.SEARCH, urls.ABOUT)
 _ASSETS = ("css", "js", "icon.svg")
 
 
-def static_files(index: Index, config: Config) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the bytes of every file that is made at once."""
-    yield from _assets()
-    for export in EXPORTS.values():
+def static_files(
+    index: Index, config: Config, exports: Sequence[Export] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of the data: all that is made from the index at once.
+
+    `exports` are those of plug-ins.
+    """
+    for export in (*EXPORTS.values(), *exports):
         if export.path:
             yield export.path, export.write(index, config)
     yield from citation.files(index, config)
@@ -72,7 +77,18 @@ def _location(base: str, path: str, changed: str = "") -> str:
     return f"<url><loc>{escape(urls.absolute(base, path))}</loc>{date}</url>"
 
 
-def _assets() -> Iterator[tuple[str, bytes]]:
+def assets(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that pages are shown with: the toolkit's, then those of the edition's own."""
+    yield from _shipped()
+    site = project.config.site
+    if site.css:
+        sheet = urls.href(urls.root_of(urls.USER_CSS), placed(site, site.css))
+        yield urls.USER_CSS, f'@import url("{sheet}") layer(user);\n'.encode()
+    for path, file in own_files(project):
+        yield path, file.read_bytes()
+
+
+def _shipped() -> Iterator[tuple[str, bytes]]:
     folder = resource("assets")
     for name in _ASSETS:
         top = folder / name

@@ -94,6 +94,11 @@ def locale_of(language: str) -> Locale:
         return Locale.parse("en_001")
 
 
+def with_own(strings: Strings, texts: Mapping[str, str]) -> Strings:
+    """Return the words with the edition's own in place of some of them."""
+    return Strings(strings.language, {**strings.texts, **texts}) if texts else strings
+
+
 @cache
 def load(folder: Path, language: str) -> Strings:
     """Read the strings of a language; what it lacks is taken from English."""

@@ -14,6 +14,7 @@ DATA = "data/index.html"
 SEARCH = "search/index.html"
 FEED = "feed.xml"
 NOT_FOUND = "404.html"
+USER_CSS = "assets/css/user.css"
 
 # All that RFC 3986 allows in a path segment stands as it is; the rest is percent-encoded.
 _SAFE = "/-._~!$&'()*+,;=:@"

@@ -115,10 +115,46 @@ def stylesheet(folder: Path, rng: random.Random) -> None:
         f"<!-- {rng.randrange(99)} --></xsl:stylesheet>",
         "utf-8",
     )
+    site_key(folder, "stylesheet", '"own.xsl"')
+
+
+def site_key(folder: Path, key: str, value: str) -> None:
+    """Give a key of `[site]` a value."""
     path = folder / "edition.toml"
     text = path.read_text("utf-8")
-    if "stylesheet" not in text:
-        path.write_text(text + '\n[site]\nstylesheet = "own.xsl"\n', "utf-8")
+    if "[site]" not in text:
+        text += "\n[site]\n"
+    text = re.sub(rf"(?m)^{key} = .*\n", "", text)
+    path.write_text(text.replace("[site]\n", f"[site]\n{key} = {value}\n"), "utf-8")
+
+
+def own_files(folder: Path, rng: random.Random) -> None:
+    """Change the style sheet of the edition's own, or another file that is copied."""
+    (folder / "files").mkdir(exist_ok=True)
+    name = rng.choice(["own.css", "a.txt", "b.txt"])
+    (folder / "files" / name).write_text(str(rng.randrange(99)), "utf-8")
+    site_key(folder, "files", '"files"')
+    if (folder / "files/own.css").is_file():
+        site_key(folder, "css", '"files/own.css"')
+
+
+def word(folder: Path, rng: random.Random) -> None:
+    site_key(folder, "strings", f'{{ "nav.documents" = "Letters {rng.randrange(9)}" }}')
+
+
+def element(folder: Path, rng: random.Random) -> None:
+    site_key(folder, "elements", f'{{ persName = {{ before = "{rng.randrange(9)}" }} }}')
+
+
+def step(folder: Path, rng: random.Random) -> None:
+    (folder / "steps").mkdir(exist_ok=True)
+    (folder / "steps/one.xsl").write_text(
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+        '<xsl:mode on-no-match="shallow-copy"/><xsl:template match="*:p/text()">'
+        f"<xsl:copy/>{rng.randrange(9)}</xsl:template></xsl:stylesheet>",
+        "utf-8",
+    )
+    site_key(folder, "steps", '["steps/one.xsl"]')
 
 
 def schema(folder: Path, rng: random.Random) -> None:
@@ -152,6 +188,10 @@ EDITS: tuple[Edit, ...] = (
     repair,
     configuration,
     stylesheet,
+    own_files,
+    word,
+    element,
+    step,
     schema,
     a_page_by_hand,
     nothing,
@@ -202,7 +242,7 @@ def walk(twins: Twins, seed: int, steps: int) -> tuple[int, int]:
         after = content(twins.site)
         assert after == twins.clean(), done
         pages = [path for path in outcome.reasons if path.endswith(".html")]
-        if not {stylesheet, a_page_by_hand} & set(edits):
+        if not {stylesheet, word, element, step, a_page_by_hand} & set(edits):
             made += len(pages)
             same = {p: outcome.reasons[p] for p in pages if before.get(p) == after.get(p)}
             # The program itself may be edited while this runs.

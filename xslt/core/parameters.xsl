@@ -15,6 +15,9 @@
   <!-- The words of the interface by their keys, the same for all pages of an edition. -->
   <xsl:param name="strings" as="map(*)" select="map{}"/>
 
+  <!-- The element table of the configuration: what is said of an element, by its key there. -->
+  <xsl:param name="elements" as="map(*)" select="map{}"/>
+
   <!-- What kind of page this is: "home", "document", "person" … -->
   <xsl:variable name="v:kind" as="xs:string" select="string($page?kind)"/>
 

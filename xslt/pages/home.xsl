@@ -19,6 +19,14 @@
         <xsl:sequence select="string-join(($v:main?count, $v:main?span)[normalize-space()], ' · ')"/>
       </p>
     </header>
+    <xsl:if test="exists($v:main?image)">
+      <figure class="home-image">
+        <img src="{$v:main?image?url}" alt="{$v:main?image?alt}"/>
+        <xsl:if test="$v:main?image?caption">
+          <figcaption><xsl:sequence select="string($v:main?image?caption)"/></figcaption>
+        </xsl:if>
+      </figure>
+    </xsl:if>
     <xsl:sequence select="f:home-picture()"/>
     <xsl:if test="$v:main?introduction">
       <div class="prose home-introduction">

@@ -68,7 +68,7 @@
                 <tr>
                   <th scope="row"><code><xsl:sequence select="string(.?name)"/></code></th>
                   <td class="number"><xsl:sequence select="string(.?count)"/></td>
-                  <td><a href="{.?example}"><xsl:sequence select="replace(.?example, '^(\.\./)*', '')"/></a></td>
+                  <td><a href="{.?example}"><xsl:sequence select="replace(.?example, '^(\.\./)+', '')"/></a></td>
                 </tr>
               </xsl:for-each>
             </tbody>

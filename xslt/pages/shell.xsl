@@ -55,7 +55,10 @@
     <xsl:for-each select="$v:style-sheets">
       <link rel="stylesheet" href="{f:url('assets/css/' || . || '.css')}"/>
     </xsl:for-each>
-    <link rel="icon" href="{f:url('assets/icon.svg')}" type="image/svg+xml"/>
+    <xsl:if test="$v:site?css">
+      <link rel="stylesheet" href="{$v:site?css}"/>
+    </xsl:if>
+    <link rel="icon" href="{($v:site?icon, f:url('assets/icon.svg'))[1]}"/>
     <xsl:if test="$v:site?feed">
       <link rel="alternate" type="application/atom+xml" href="{$v:site?feed}" title="{$v:site?title}"/>
     </xsl:if>
@@ -75,15 +78,25 @@
     <xsl:sequence select="f:metadata($v:main?metadata)"/>
   </xsl:template>
 
-  <!-- The edition's title; on the home page it is the heading of the page itself. -->
+  <!-- The edition's logo and title; on the home page it is the heading of the page itself. -->
   <xsl:template match="document-node()" mode="m:header" as="element()*">
-    <xsl:if test="$v:kind ne 'home'">
-      <p class="site-title">
-        <a href="{$v:site?home}">
-          <xsl:sequence select="string($v:site?title)"/>
-        </a>
-      </p>
-    </xsl:if>
+    <xsl:variable name="logo" as="element()?">
+      <xsl:if test="$v:site?logo">
+        <img class="site-logo" src="{$v:site?logo}" alt=""/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$v:kind ne 'home'">
+        <p class="site-title">
+          <a href="{$v:site?home}">
+            <xsl:sequence select="$logo, string($v:site?title)"/>
+          </a>
+        </p>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$logo"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="document-node()" mode="m:nav" as="element()*">

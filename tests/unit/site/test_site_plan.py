@@ -131,7 +131,7 @@ def test_what_was_not_rendered_is_counted_over_all_pages() -> None:
         for code, message in (("REF201", "#x leads to nothing"), ("OUT101", "held"), ("RNG1", ""))
     ]
     made = Published(unhandled=unhandled, lost=lost)
-    (page,) = rendering_pages(index_of([]), CONFIG, notes, made)
+    (page,) = rendering_pages(index_of([]), CONFIG, (), notes, made)
     assert page.path == "about/rendering.html"
     assert page.context["main"]["elements"] == [
         {"name": "gap", "count": 1, "example": "../documents/d0.html"},
@@ -154,7 +154,7 @@ def test_a_sitemap_needs_public_addresses(base: str) -> None:
     files |= {c.path: copied(c, source()[c.source.file]) for c in copies(index)}
     assert ("sitemap.xml" in files) is bool(base)
     assert files["documents/d0.xml"] == source()["letters.xml"].data
-    assert {"documents/d1.txt", "assets/css/base.css", "assets/icon.svg"} <= set(files)
+    assert {"documents/d1.txt", "data/cmif.xml"} <= set(files)
 
 
 def test_not_found_is_shown_at_any_depth() -> None:

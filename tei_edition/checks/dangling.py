@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
+from tei_edition.checks.missing_files import meant_instead, missing_file
 from tei_edition.checks.pointers import grouped, prefix_of, wanted_id
 from tei_edition.checks.references import Fate, References, references_of
 from tei_edition.checks.wording import SINGULAR, also, counted, extent, listed, quoted
@@ -86,6 +87,8 @@ def _together(
 def _searched(pointer: Pointer, references: References) -> str:
     """Return where the target was looked for."""
     wanted = quoted(wanted_id(pointer.value))
+    if missing := missing_file(pointer, references):
+        return f"the edition has no file {missing}"
     kind = references.expected_kind(pointer)
     if kind is not None:
         number = counted(len(references.registers[kind]), SINGULAR[kind])
@@ -95,8 +98,6 @@ def _searched(pointer: Pointer, references: References) -> str:
     target = references.target_file(pointer)
     if target and references.has_file(target):
         return f"no element in {target} has the xml:id {wanted}"
-    if target.endswith(".xml"):
-        return f"the edition has no file {target}"
     return f"no document, page or register entry of the edition has the id {wanted}"
 
 
@@ -106,6 +107,8 @@ def _register(kind: EntityKind, references: References) -> str:
 
 def _advice(pointer: Pointer, references: References) -> str:
     """Return the near miss, and what to do where it is none."""
+    if other := meant_instead(pointer, references):
+        return f'did you mean "{other}"?'
     wanted = wanted_id(pointer.value)
     kind = references.expected_kind(pointer)
     near = _near(pointer, references, kind, wanted)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from tei_edition.checks.pointers import (
     followable,
@@ -251,6 +252,15 @@ class References:
         paths = {record.location.path for record in self._texts}
         return frozenset(paths | {e.location.path for e in self.index.entities.values()})
 
+    def entry(self, kind: EntityKind, id: str) -> Entity | None:
+        """Return the register entry of a kind that has the id."""
+        return next((e for e in self.registers.get(kind, ()) if id in _ids_of(e)), None)
+
+    def near_file(self, path: str) -> str:
+        """Return the path of a file with nearly the name of one that is not there, or nothing."""
+        by_stem = {PurePosixPath(file).stem: file for file in sorted(self._files, reverse=True)}
+        return by_stem.get(self._near("files", {*by_stem}, PurePosixPath(path).stem), "")
+
     def kinds_with(self, id: str) -> list[EntityKind]:
         """Return the kinds of register that have an entry with the id."""
         return [kind for kind in self.registers if id in self._ids[kind]]
@@ -292,9 +302,13 @@ class References:
     @cached_property
     def _ids(self) -> dict[EntityKind, frozenset[str]]:
         return {
-            kind: frozenset(id for e in entries for id in (e.xml_id or e.id, *e.aliases))
+            kind: frozenset(id for e in entries for id in _ids_of(e))
             for kind, entries in self.registers.items()
         }
+
+
+def _ids_of(entry: Entity) -> tuple[str, ...]:
+    return (entry.xml_id or entry.id, *entry.aliases)
 
 
 _latest: list[References] = []

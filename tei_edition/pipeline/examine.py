@@ -21,7 +21,7 @@ from tei_edition.diagnostics import Diagnostic, Fix, Location
 from tei_edition.model import FileRecords
 from tei_edition.pipeline.schemas import Schemas
 from tei_edition.project import Project, SourceFile
-from tei_edition.xml import Corpus, Document, asks, corpus, include, parse, unused
+from tei_edition.xml import Corpus, Document, asks, corpus, include, parse, unused, wrongly_declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ class Examiner:
         if not self.check:
             return Examined(file.name, records, ignores=ignores, content=content, reads=None)
         choice = self._schemas.choose(document, file)
-        found = (*inclusions, *self._findings(document, file, choice))
+        wrong = wrongly_declared(document.data, document.name)
+        found = (*wrong, *inclusions, *self._findings(document, file, choice))
         reads = _union((included, self._reads(choice)))
         return Examined(file.name, records, found, ignores, content, reads)
 

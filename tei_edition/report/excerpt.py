@@ -97,12 +97,25 @@ def _lines(path: Path) -> list[str]:
 
 
 def _encoding(data: bytes) -> str:
-    """Return the encoding by byte order mark, else as declared, else UTF-8."""
+    """Return the encoding by byte order mark, else UTF-8 where it fits, else as declared.
+
+    A file in UTF-8 that declares another encoding is read so by the rules, too (XML105).
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
     declared = _DECLARED.match(data)
+    if declared and not data.isascii() and _is_utf8(data):
+        return "utf-8"
     try:
         return codecs.lookup(declared[1].decode()).name if declared else "utf-8"
     except LookupError:
         return "utf-8"
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -6,6 +6,7 @@ another. This room knows nothing of TEI.
 
 from tei_edition.xml.corpus import Corpus, corpus
 from tei_edition.xml.document import Document, parse, parse_bytes
+from tei_edition.xml.encodings import wrongly_declared
 from tei_edition.xml.source import path_of, read_source, source_bytes
 from tei_edition.xml.xinclude import asks, include, unused
 
@@ -21,4 +22,5 @@ __all__ = [
     "read_source",
     "source_bytes",
     "unused",
+    "wrongly_declared",
 ]

@@ -11,6 +11,7 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.namespaces import XML
 from tei_edition.xml import rules
+from tei_edition.xml.encodings import DECLARED, misdeclared
 from tei_edition.xml.explain import explain
 from tei_edition.xml.positions import Positions
 
@@ -19,7 +20,6 @@ _DOCTYPE = re.compile(
     rb"<!DOCTYPE\s+[^\s\[>]+\s*(SYSTEM\s+|PUBLIC\s+(\"[^\"]*\"|'[^']*')\s*)"
     rb"(\"[^\"]*\"|'[^']*')"
 )
-_DECLARED_ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0?\0", b"\0<\0?")
 
 
@@ -98,7 +98,8 @@ class Document:
 
     @cached_property
     def _positions(self) -> Positions:
-        return Positions(self.data, self.source_text)
+        encoding = "utf-8" if misdeclared(self.data) else None
+        return Positions(self.data, self.source_text, encoding)
 
     @cached_property
     def _numbers(self) -> dict[etree._Element, int]:
@@ -135,7 +136,11 @@ def parse_bytes(
             ),
         )
     parser = etree.XMLParser(
-        collect_ids=False, no_network=True, load_dtd=False, resolve_entities="internal"
+        encoding="utf-8" if misdeclared(data) else None,
+        collect_ids=False,
+        no_network=True,
+        load_dtd=False,
+        resolve_entities="internal",
     )
     try:
         root = etree.fromstring(_without_external_subset(data), parser)
@@ -163,13 +168,16 @@ def _without_external_subset(data: bytes) -> bytes:
 
 
 def _decode(data: bytes) -> str:
-    """Decode a well-formed document by its byte order mark, else by its declaration."""
+    """Decode a well-formed document by its byte order mark, else by its declaration.
+
+    A declaration that is plainly wrong is passed over.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     if data.startswith((b"<\0?\0", b"\0<\0?")):
         return data.decode("utf-16-le" if data[0] else "utf-16-be", "replace")
-    declared = _DECLARED_ENCODING.match(data)
-    encoding = declared[1].decode() if declared else "utf-8"
+    declared = None if misdeclared(data) else DECLARED.match(data)
+    encoding = declared["name"].decode() if declared else "utf-8"
     try:
         return data.decode("utf-8-sig" if encoding.lower() == "utf-8" else encoding, "replace")
     except LookupError:

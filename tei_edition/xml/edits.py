@@ -12,10 +12,10 @@ from html import unescape
 
 from tei_edition.diagnostics import Edit, Fix, Location
 from tei_edition.xml.document import Document
+from tei_edition.xml.encodings import DECLARED, misdeclared
 
 _ATTRIBUTE = re.compile(r"""[^\s=<>/"']+\s*=\s*("[^"<]*"|'[^'<]*')""")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -141,5 +141,5 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
             return mark, encoding
     if data.startswith((b"<\0?", b"\0<\0?")):
         return b"", "utf-16-le" if data[0] else "utf-16-be"
-    declared = _DECLARED.match(data)
-    return b"", declared[1].decode() if declared else "utf-8"
+    declared = None if misdeclared(data) else DECLARED.match(data)
+    return b"", declared["name"].decode() if declared else "utf-8"

@@ -14,13 +14,14 @@ _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 class Positions:
     """The places of a well-formed document's elements, by their number in document order.
 
-    Lines and columns are 1-based and count characters. `text` is the decoded source.
+    Lines and columns are 1-based and count characters. `text` is the decoded source,
+    `encoding` that of the data where it is not what they declare.
     """
 
-    def __init__(self, data: bytes, text: str) -> None:
-        self._data = data
+    def __init__(self, data: bytes, text: str, encoding: str | None = None) -> None:
+        self._data, self._encoding = data, encoding
         self._lines = text.split("\n")
-        self._starts = _starts(data)
+        self._starts = _starts(data, encoding)
         self._texts: dict[tuple[int, int], tuple[int, int]] | None = None
 
     def of_element(self, number: int) -> tuple[int, int]:
@@ -49,7 +50,7 @@ class Positions:
         element's own place.
         """
         if self._texts is None:
-            self._texts = _texts(self._data)
+            self._texts = _texts(self._data, self._encoding)
         return self._texts.get((number, children), self.of_element(number))
 
     def _tag_at(self, line: int, column: int) -> str:
@@ -66,10 +67,10 @@ def _closed(lines: list[str]) -> bool:
     return ">" in re.sub(r""""[^"]*"|'[^']*'""", "", "\n".join(lines))
 
 
-def _starts(data: bytes) -> "array[int]":
+def _starts(data: bytes, encoding: str | None) -> "array[int]":
     """Return line and column (0-based) of every start tag, one after the other."""
     places = array("l")
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(encoding)
 
     def start(_name: str, _attributes: object) -> None:
         places.append(parser.CurrentLineNumber)
@@ -80,12 +81,12 @@ def _starts(data: bytes) -> "array[int]":
     return places
 
 
-def _texts(data: bytes) -> dict[tuple[int, int], tuple[int, int]]:
+def _texts(data: bytes, encoding: str | None) -> dict[tuple[int, int], tuple[int, int]]:
     """Return the place of the first visible character of each text, by parent and child count."""
     found: dict[tuple[int, int], tuple[int, int]] = {}
     stack: list[list[int]] = []
     count = 0
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(encoding)
 
     def start(_name: str, _attributes: object) -> None:
         nonlocal count

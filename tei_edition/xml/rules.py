@@ -49,7 +49,11 @@ ENCODING = Rule(
     "the file is not in the encoding that it claims",
     """The bytes of the file are not valid in the encoding that its first line declares (UTF-8
 where it declares none). The file was probably saved as Windows-1252 or Latin-1. Open it in your
-editor, choose the encoding in which the letters look right, and save it as UTF-8.""",
+editor, choose the encoding in which the letters look right, and save it as UTF-8.
+
+Or the other way round: the text is in UTF-8, and the first line still names an older encoding, so
+that other programs show Ã¤ for ä. Then only that line is wrong: write encoding="UTF-8" there, or
+let `validate --fix` do it. The rest of the file is checked as the UTF-8 that it is.""",
 )
 
 EXTERNAL_ENTITY = Rule(

@@ -8,6 +8,7 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.xml.corpus import Corpus, corpus
 from tei_edition.xml.document import Document, parse, parse_bytes
+from tei_edition.xml.encodings import rightly_declared
 from tei_edition.xml.xinclude import XI, include
 
 
@@ -28,11 +29,13 @@ def read_source(source: str, path: Path) -> Document | tuple[Diagnostic, ...]:
 def source_bytes(source: str, path: Path, folder: Path | None = None) -> bytes:
     """Return the bytes of a source: of the file, or of a member in a corpus of its own.
 
+    Their declaration is right, also where that of the file is not.
+
     With the `folder` of the project, XInclude is carried out. Raises `OSError` where the file
     cannot be read.
     """
     found, number = _member(source, path)
-    data = found.data(number) if found else path.read_bytes()
+    data = rightly_declared(found.data(number) if found else path.read_bytes())
     return data if folder is None else _with_inclusions(data, source, path, folder)
 
 

@@ -214,3 +214,13 @@ def test_reports_offer_the_repairs(run: Run, folder: Path) -> None:
     (change,) = fixes[0][0]["artifactChanges"]
     assert change["artifactLocation"] == {"uri": "tei/a.xml"}
     assert change["replacements"][0]["deletedRegion"]["endColumn"] == 26
+
+
+def test_a_wrong_declaration_of_the_encoding_is_the_one_finding(run: Run, folder: Path) -> None:
+    plain = '<?xml version="1.0" encoding="windows-1252"?>\n' + LETTER.partition("\n")[2]
+    text = plain.replace("\u200b", "").replace("u\u0308", "ü").replace("not</date>", "”Í</date>")
+    (folder / "tei/a.xml").write_text(text, "utf-8")
+    found = json.loads(run(folder, "validate", "--format", "json").stdout)["diagnostics"]
+    assert [d["code"] for d in found if d["code"].startswith("XML")] == ["XML105"]
+    run(folder, "validate", "--fix", "--write", "--select", "XML")
+    assert changed(folder) == text.replace("windows-1252", "UTF-8").encode()

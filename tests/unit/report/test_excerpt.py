@@ -92,3 +92,11 @@ def test_there_is_none_for_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_nothing_of_the_source_reaches_the_terminal_as_a_command() -> None:
     assert visible("a\x1b[31mb\tc\u202ed") == "a\ufffd[31mb c\ufffdd"
+
+
+def test_a_file_in_utf_8_that_declares_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes('<?xml version="1.0" encoding="ISO-8859-1"?>\n<p>für</p>'.encode())
+    found = excerpt(path, 2, 1)
+    assert found
+    assert found.text == "<p>für</p>"

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.xml import Document, parse, parse_bytes
+from tei_edition.xml import Document, parse, parse_bytes, wrongly_declared
+from tei_edition.xml.edits import carry_out
+from tei_edition.xml.encodings import rightly_declared
 
 
 def read(data: bytes) -> Document:
@@ -159,3 +161,29 @@ def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
     document = parse(tmp_path / "a.xml", "tei/a.xml")
     assert isinstance(document, Document)
     assert (document.name, document.root.tag) == ("tei/a.xml", "a")
+
+
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252", "US-ASCII", "koi8-r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_utf_8_that_declares_an_older_encoding_is_read_as_what_it_is(
+    encoding: str, mark: bytes
+) -> None:
+    text = f'<?xml version="1.0"\n  encoding="{encoding}"?>\n<a>”ü<b c="Í"/> ü</a>'
+    document = read(mark + text.encode())
+    assert document.source_text == text
+    assert document.root.text == "”ü"
+    assert str(document.location(document.root[0])) == "letter.xml:3:6"
+    (found,) = wrongly_declared(document.data, document.name)
+    assert (str(found.location), found.code) == ("letter.xml:2:13", "XML105")
+    assert found.message == f"the file is in UTF-8, but says that it is in {encoding}"
+    repaired = carry_out(document.data, found.fixes[0].edits)
+    assert repaired == mark + text.replace(encoding, "UTF-8").encode()
+    assert not wrongly_declared(repaired, document.name)
+    assert rightly_declared(document.data) == repaired
+
+
+def test_what_an_encoding_says_is_believed_unless_it_is_plainly_wrong() -> None:
+    declared = '<?xml version="1.0" encoding="ISO-8859-1"?>'
+    for data in (f"{declared}<a>Ãber</a>".encode("latin-1"), f"{declared}<a/>".encode()):
+        assert not wrongly_declared(data, "letter.xml")
+    assert read(f"{declared}<a>Ãber</a>".encode("latin-1")).root.text == "Ãber"

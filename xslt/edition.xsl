@@ -64,6 +64,7 @@
   <xsl:include href="pages/chronology.xsl"/>
   <xsl:include href="pages/correspondence.xsl"/>
   <xsl:include href="pages/exchange.xsl"/>
+  <xsl:include href="pages/filters.xsl"/>
   <xsl:include href="pages/register.xsl"/>
   <xsl:include href="pages/entity.xsl"/>
   <xsl:include href="pages/prose.xsl"/>

@@ -4,7 +4,7 @@ The shape of names, places and dates is that of the correspSearch visualisations
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tei_edition.config import Config
@@ -20,15 +20,19 @@ from tei_edition.model import (
     Role,
 )
 
+Describe = Callable[[IndexedLetter], dict[str, Any]]
+
 
 def write(index: Index, config: Config) -> bytes:
     """Return the file, letters in edition order."""
+    describe = describer(index, config)
+    return json_text.encoded({"letters": [describe(one) for one in index.letters.values()]})
+
+
+def describer(index: Index, config: Config) -> Describe:
+    """Return a function that returns a letter as the file has it."""
     mentioned = _mentioned(index)
-    letters = [
-        _letter(letter, mentioned.get(letter.letter.document, []), index, config)
-        for letter in index.letters.values()
-    ]
-    return json_text.encoded({"letters": letters})
+    return lambda one: _letter(one, mentioned.get(one.letter.document, []), index, config)
 
 
 def _letter(

@@ -33,15 +33,21 @@ COLUMNS = (
 )
 
 
+HEAD = ",".join(COLUMNS) + "\n"
+
+
 def write(index: Index, config: Config) -> bytes:
     """Return the table with its head, letters in edition order."""
+    lines = (line(letter, index, config) for letter in index.letters.values())
+    return (HEAD + "".join(lines)).encode()
+
+
+def line(letter: IndexedLetter, index: Index, config: Config) -> str:
+    """Return a letter as the table has it, with the end of the line."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for letter in index.letters.values():
-        row = _row(letter, index, config)
-        writer.writerow([row[column] for column in COLUMNS])
-    return text.getvalue().encode()
+    row = _row(letter, index, config)
+    csv.writer(text, lineterminator="\n").writerow([row[column] for column in COLUMNS])
+    return text.getvalue()
 
 
 def _row(letter: IndexedLetter, index: Index, config: Config) -> dict[str, str]:

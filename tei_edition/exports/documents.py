@@ -10,11 +10,12 @@ from tei_edition.model import DocumentRecord, Index, Role
 
 def write(index: Index, config: Config) -> bytes:
     """Return the file, documents in edition order."""
-    documents = [_document(record, index, config) for record in index.documents.values()]
+    documents = [describe(record, index, config) for record in index.documents.values()]
     return json_text.encoded({"documents": documents})
 
 
-def _document(record: DocumentRecord, index: Index, config: Config) -> dict[str, Any]:
+def describe(record: DocumentRecord, index: Index, config: Config) -> dict[str, Any]:
+    """Return a document as the file has it."""
     return {
         "id": record.id,
         "url": addresses.of_document(record.id, config),

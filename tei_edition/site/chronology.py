@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from tei_edition.model import DocumentRecord
-from tei_edition.site import calendar, lists, urls
+from tei_edition.site import calendar, filters, lists, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 
@@ -16,6 +16,7 @@ def pages(frame: Frame) -> Iterator[Page]:
     root = urls.root_of(urls.DOCUMENTS)
     main: dict[str, Any] = {
         "count": frame.strings.count("documents", len(records)),
+        "filters": filters.panel(frame, "documents"),
         "calendar": calendar.picture(frame, records, _addresses(frame, parts, root)),
     }
     if parts:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tei_edition.model import Exchange, IndexedLetter, Role
-from tei_edition.site import alphabet, exchange, letterhead, lists, network, urls
+from tei_edition.site import alphabet, exchange, filters, letterhead, lists, network, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 
@@ -47,6 +47,7 @@ def _index(
     root = urls.root_of(urls.CORRESPONDENCE)
     main: dict[str, Any] = {
         "count": frame.strings.count("letters", len(frame.index.letters)),
+        "filters": filters.panel(frame, "letters"),
         "exchanges_count": frame.strings.count("exchanges", len(exchanges)),
         "exchanges": [_summary(frame, pair, root) for pair in exchanges[: lists.LIMIT]],
         "correspondents": _correspondents(frame, root)[: lists.LIMIT],

@@ -12,6 +12,7 @@ from tei_edition.site import (
     cards,
     chronology,
     correspondence,
+    filters,
     home,
     registers,
     search,
@@ -72,11 +73,15 @@ def rendering_pages(
 def joined_files(
     index: Index, config: Config, read: Callable[[str], bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield feed, cards and the files of the search; `read` returns a finished file of the site."""
+    """Yield the feed, the cards, the files of the filters and those of the search.
+
+    `read` returns a finished file of the site.
+    """
     frame = _frame(index, config)
     yield from cards.files(frame)
     if news := feed(frame):
         yield urls.FEED, news.encode()
+    yield from filters.files(frame)
     yield from search.files(frame, lambda path: read(path).decode())
 
 

@@ -16,6 +16,7 @@
     <xsl:sequence select="f:up($v:main?up)"/>
     <xsl:sequence select="f:list-head(string($page?title),
       ($v:main?count, f:string('documents.lead')[empty($v:main?up)]) ! string())"/>
+    <xsl:sequence select="f:filters($v:main?filters)"/>
     <xsl:sequence select="f:calendar($v:main?calendar)"/>
     <xsl:sequence select="f:jumps($v:main?groups, 'y', f:string('nav.years'))"/>
     <xsl:sequence select="f:parts($v:main?parts)"/>

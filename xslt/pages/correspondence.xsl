@@ -18,6 +18,7 @@
     <xsl:sequence select="f:list-head(string($page?title), (
       string-join(($v:main?count, $v:main?exchanges_count), ' · '),
       f:string('correspondence.lead')[empty($v:main?up)]))"/>
+    <xsl:sequence select="f:filters($v:main?filters)"/>
     <xsl:if test="exists($v:main?network)">
       <p class="way-on"><xsl:sequence select="f:link($v:main?network)"/></p>
     </xsl:if>

@@ -19,7 +19,7 @@
   <xsl:template match="document-node()[$v:kind eq 'search']" mode="m:head" as="element()*" priority="2">
     <xsl:next-match/>
     <link rel="stylesheet" href="{f:url('assets/css/search.css')}"/>
-    <xsl:for-each select="('words', 'index', 'search')">
+    <xsl:for-each select="('words', 'pieces', 'index', 'search')">
       <script defer="defer" src="{f:url('assets/js/' || . || '.js')}"></script>
     </xsl:for-each>
   </xsl:template>

@@ -7,51 +7,14 @@
 window.teiEdition = window.teiEdition || {};
 
 teiEdition.index = (folder) => {
-  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const values = new Uint8Array(128);
-  [...digits].forEach((digit, value) => (values[digit.charCodeAt(0)] = value));
-
-  const loading = new Map();
-  const answers = new Map();
+  const { load: fetched, numbers } = teiEdition.pieces(folder);
   let version = "";
-
-  teiEdition.searchData = (name, value) => answers.get(name)(value);
-
-  function load(name) {
-    if (!loading.has(name)) {
-      const promise = new Promise((resolve, reject) => {
-        answers.set(name, resolve);
-        const script = document.createElement("script");
-        script.src = `${folder}/${name}.js${version && `?v=${version}`}`;
-        script.onerror = () => reject(new Error(name));
-        document.head.append(script);
-      });
-      loading.set(name, promise);
-      promise.catch(() => loading.delete(name));
-    }
-    return loading.get(name);
-  }
+  const load = (name) => fetched(name, version);
 
   const start = load("start").then((value) => {
     version = value.version;
     return value;
   });
-
-  function numbers(text) {
-    const found = [];
-    let number = 0;
-    let shift = 0;
-    for (let i = 0; i < text.length; i++) {
-      const value = values[text.charCodeAt(i)];
-      number += (value & 31) * 2 ** shift;
-      shift += 5;
-      if (value < 32) {
-        found.push(number);
-        number = shift = 0;
-      }
-    }
-    return found;
-  }
 
   /* The numbers of a growing sequence. */
   function ascending(text) {

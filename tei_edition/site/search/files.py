@@ -1,6 +1,6 @@
 """The files of the search: scripts, so that a browser loads them from a folder as well as a server.
 
-Each calls ``teiEdition.searchData(name, value)``. ``start.js`` says how many parts there are and
+Each calls ``teiEdition.piece(name, value)``. ``start.js`` says how many parts there are and
 with which word each begins; ``words-N.js`` are the postings, ``places-N.js`` the positions for
 phrases, ``records-N.js`` what a list of results shows, ``facets.js`` the values to choose from.
 """
@@ -100,7 +100,7 @@ def _parts(postings: Postings, facets: Facets, shown: list[list[Any]]) -> Iterat
 
 
 def _file(name: str, data: str) -> tuple[str, bytes]:
-    return f"{FOLDER}/{name}.js", f'teiEdition.searchData("{name}",{data});\n'.encode()
+    return f"{FOLDER}/{name}.js", f'teiEdition.piece("{name}",{data});\n'.encode()
 
 
 def _json(value: Any) -> str:

@@ -10,7 +10,7 @@ from tei_edition.site.frame import Frame
 from tei_edition.site.search.numbers import decode
 from tests.unit.site.conftest import MakeFrame, day
 
-CALL = re.compile(r'teiEdition\.searchData\("([^"]+)",(.*)\);\n', re.DOTALL)
+CALL = re.compile(r'teiEdition\.piece\("([^"]+)",(.*)\);\n', re.DOTALL)
 
 
 def read(frame: Frame, text: str = "") -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The data of the filters in compact columns: scripts, so that a browser loads them from a folder.
 
 Each calls ``teiEdition.piece(name, value)``. ``start`` has the names of the parts; a part has some
-thousand rows as columns with a dictionary of its own, and the names of its lines and of its exports.
+thousand rows as columns with a dictionary of its own, and the names of its lines and exports.
 Where a part ends depends on its rows alone, and a file is named by its content: a new letter
 changes its own part, and a browser may keep every other for ever.
 """

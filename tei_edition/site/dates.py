@@ -204,6 +204,16 @@ def middle(value: DateRange) -> date | None:
     return first or last
 
 
+def first_day(value: DateRange) -> date | None:
+    """Return the first day of a date; of one with an open end the day that is known."""
+    return _date(value.earliest or value.latest)
+
+
+def last_day(value: DateRange) -> date | None:
+    """Return the last day of a date; of one with an open end the day that is known."""
+    return _date(value.latest or value.earliest)
+
+
 def _date(value: str | None) -> date | None:
     try:
         return date.fromisoformat(value) if value else None

@@ -13,7 +13,7 @@ from tei_edition.model import (
     EntityName,
     Role,
 )
-from tei_edition.site import exchange, lists, metadata, pictures, urls
+from tei_edition.site import exchange, filters, lists, metadata, pictures, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.maps import drawing
 from tei_edition.site.maps.places import Places
@@ -60,6 +60,8 @@ class EntityPages:
                 for key in self._index.related.get(entity.key, ())
             ],
         }
+        if ways := self._ways(entity, roles, root):
+            main["narrow"] = ways
         if parts:
             main["parts"] = lists.part_links(self._frame, parts, path, root)
         else:
@@ -105,6 +107,17 @@ class EntityPages:
             (key, [self._index.documents[b.document] for b in group])
             for key, group in by_role(backlinks)
         ]
+
+    def _ways(
+        self, entity: Entity, roles: Sequence[tuple[str, list[DocumentRecord]]], root: str
+    ) -> list[dict[str, str]]:
+        """Return where long lists of letters can be narrowed down, by role."""
+        ways = []
+        for key, records in roles:
+            url = filters.chosen(self._frame, entity, key, root)
+            if url and sum(bool(record.letters) for record in records) >= filters.FEWEST:
+                ways.append({"label": role_label(self._frame, entity, key), "url": url})
+        return ways
 
     def _role(
         self, entity: Entity, key: str, records: Sequence[DocumentRecord], root: str

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tei_edition.model import Exchange, IndexedLetter
+from tei_edition.model import Exchange, IndexedLetter, LetterLink
 from tei_edition.site import letterhead, lists, pictures, urls
 from tei_edition.site.dates import year
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
+from tei_edition.site.silences import silences
 
+_ANSWERS = frozenset({"answers", "acknowledges", "reply-to"})
 _NUMBERED = re.compile(r"(.+)-(\d+)")
 
 
@@ -23,16 +25,20 @@ def picture(frame: Frame, exchange: Exchange, root: str) -> dict[str, Any] | Non
     """Return both sides of an exchange on one axis, with their labels."""
     sides: list[int] = [0, 0]
     marks = []
-    for id in exchange.letters:
-        letter = frame.index.letters[id]
+    letters = [frame.index.letters[id] for id in exchange.letters]
+    for letter in letters:
         place = side(exchange, letter)
         sides[place] += 1
         if letter.letter.date:
             url = urls.href(root, urls.document(letter.letter.document))
             date = frame.dates.full(letter.letter.date)
             label = f"{date}: {letterhead.label(frame, letter)}"
-            marks.append(pictures.Mark(letter.letter.date, place, url, label))
-    line = pictures.timeline(frame, marks)
+            answers = tuple(link.letter for link in letter.links if _word(link) in _ANSWERS)
+            marks.append(
+                pictures.Mark(letter.letter.date, place, url, label, letter.letter.id, answers)
+            )
+    pauses = [pictures.Pause(p.start, p.end, p.label(frame)) for p in silences(letters)]
+    line = pictures.timeline(frame, marks, pauses)
     names = [frame.index.entities[key].name for key in exchange.pair]
     if line:
         line["sides"] = [
@@ -64,9 +70,11 @@ def pages(frame: Frame, exchange: Exchange) -> Iterator[Page]:
         main["parts"] = lists.part_links(frame, parts, path, root)
     else:
         main["picture"] = picture(frame, exchange, root)
+        main["years"] = _years(frame, exchange, letters)
         main["groups"] = [
             _sided(frame, key, group, exchange, root) for key, group in by_year(letters).items()
         ]
+        _tell_silences(frame, main["groups"], letters)
     yield frame.page("exchange", path, name, main, section="correspondence")
     for part in parts:
         yield lists.part_page(frame, part, parts, path, name, section="correspondence")
@@ -84,6 +92,50 @@ def _rhythm(
     return pictures.rows(frame, [row for row in series if row[2]])
 
 
+def _years(
+    frame: Frame, exchange: Exchange, letters: Sequence[IndexedLetter]
+) -> dict[str, Any] | None:
+    """Return how many letters each side wrote in each year, where there is more than one."""
+    rows = []
+    for key, group in by_year(letters).items():
+        sides = [side(exchange, letter) for letter in group]
+        counts = [sides.count(0), sides.count(1)]
+        rows.append({"label": year_label(frame, key), "counts": counts, "total": len(group)})
+    heads = [frame.index.entities[key].name for key in exchange.pair]
+    return {"heads": heads, "rows": rows} if len(rows) > 1 else None
+
+
+def _tell_silences(
+    frame: Frame, groups: Sequence[dict[str, Any]], letters: Sequence[IndexedLetter]
+) -> None:
+    """Say before a letter for how long there had been none."""
+    labels = {pause.letter: pause.label(frame) for pause in silences(letters)}
+    entries = [entry for group in groups for entry in group["entries"]]
+    for entry, letter in zip(entries, letters, strict=True):
+        if letter.letter.id in labels:
+            entry["silence"] = labels[letter.letter.id]
+
+
+def _relations(
+    frame: Frame, exchange: Exchange, letter: IndexedLetter, root: str
+) -> list[dict[str, str]]:
+    """Return what a letter has to do with others of the same exchange: answers, asks after."""
+    return [
+        {
+            "relation": frame.strings[f"relation.{_word(link)}"],
+            **letterhead.document_link(
+                frame, frame.index.letters[link.letter].letter.document, root
+            ),
+        }
+        for link in letter.links
+        if link.letter in exchange.letters and f"relation.{_word(link)}" in frame.strings.texts
+    ]
+
+
+def _word(link: LetterLink) -> str:
+    return link.subtype or link.type
+
+
 def _sided(
     frame: Frame, key: str, letters: Sequence[IndexedLetter], exchange: Exchange, root: str
 ) -> dict[str, Any]:
@@ -93,6 +145,8 @@ def _sided(
         entry = lists.entry(frame, record, root)
         entry["date"] = frame.dates.short(letter.letter.date)
         entry["label"] = letterhead.label(frame, letter)
+        if related := _relations(frame, exchange, letter, root):
+            entry["related"] = related
         entry["side"] = "above" if side(exchange, letter) == 0 else "below"
         entries.append(entry)
     count = frame.strings.count("letters", len(letters))

@@ -4,7 +4,7 @@ Places are per cent of the width and pixels of the height, so that a picture fil
 its lines and dots keep their size. What a picture shows is also said in words beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,17 +21,31 @@ _FEWEST = 5
 _STEM = 16
 _LEVEL = 10
 _TOUCHING = 2.0
+_ROOM, _ROOM_ON_A_PHONE = 24.0, 60.0
+"""How much of the width, in per cent, the name of a pause takes on a desk and on a phone."""
+
 _MOST_TICKS = 9
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A letter on a time line: `side` 0 above the axis, 1 below."""
+    """A letter on a time line: `side` 0 above the axis, 1 below; `answers` are ids of others."""
 
     date: DateRange
     side: int
     url: str
+    label: str
+    id: str = ""
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time without a letter, which is named where there is room for it."""
+
+    start: date
+    end: date
     label: str
 
 
@@ -79,7 +93,9 @@ class Axis:
         return _MARGIN + (month - self._first) / self._months * (100 - 2 * _MARGIN)
 
 
-def timeline(frame: Frame, marks: Sequence[Mark]) -> dict[str, Any] | None:
+def timeline(
+    frame: Frame, marks: Sequence[Mark], pauses: Sequence[Pause] = ()
+) -> dict[str, Any] | None:
     """Return a time line with two sides; letters that would touch stand on longer stems."""
     dated = [(mark, day) for mark in marks if (day := middle(mark.date))]
     if not dated:
@@ -93,14 +109,36 @@ def timeline(frame: Frame, marks: Sequence[Mark]) -> dict[str, Any] | None:
         placed.append((mark, x, level))
     heights = [_STEM + _LEVEL * len(side) if side else 0 for side in ends]
     middle_line = heights[0] + 2
+    shown = {mark: _mark_view(mark, x, level, middle_line) for mark, x, level in placed}
     return {
         "height": str(sum(heights) + 30),
         "above": str(middle_line),
         "below": str(middle_line + 26),
         "labels": str(middle_line + 18),
         "ticks": axis.ticks(),
-        "marks": [_mark_view(mark, x, level, middle_line) for mark, x, level in placed],
+        "marks": list(shown.values()),
+        "ties": _ties(shown),
+        "pauses": [view for pause in pauses if (view := _pause_view(axis, pause))],
     }
+
+
+def _ties(shown: Mapping[Mark, dict[str, str]]) -> list[dict[str, str]]:
+    """Return lines from letters to those that they answer."""
+    by_id = {mark.id: view for mark, view in shown.items() if mark.id}
+    return [
+        {"x1": by_id[id]["x"], "y1": by_id[id]["from"], "x2": view["x"], "y2": view["from"]}
+        for mark, view in shown.items()
+        for id in mark.answers
+        if id in by_id
+    ]
+
+
+def _pause_view(axis: Axis, pause: Pause) -> dict[str, str] | None:
+    start, end = axis.at(pause.start), axis.at(pause.end)
+    if end - start < _ROOM:
+        return None
+    size = "wide" if end - start >= _ROOM_ON_A_PHONE else "narrow"
+    return {"x": _percent((start + end) / 2), "label": pause.label, "size": size}
 
 
 def rows(

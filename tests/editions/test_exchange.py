@@ -153,6 +153,18 @@ def test_exchange_has_both_sides(site: Site) -> None:
     ]
 
 
+def test_an_exchange_shows_what_answers_what_and_has_its_figures(site: Site) -> None:
+    page = site("correspondence/anna--boris.html")
+    related = all_texts(page, "//p[@class='entry-related']")
+    assert related == ["Answered by 20 March 1900", "Answers 4 March 1900"]
+    assert page.xpath("//p[@class='entry-related']/a/@href") == [
+        "../documents/b1.html",
+        "../documents/a1.html",
+    ]
+    assert len(page.xpath("//*[local-name()='line'][@class='tie']")) == 1
+    assert "A grey line leads" in text(page, "//figcaption")
+
+
 def test_register_entry_gathers_names_facts_and_documents(site: Site) -> None:
     page = site("persons/anna.html")
     assert text(page, "//p[@class='lead']") == "1870–1940? · Gardener in Riga"

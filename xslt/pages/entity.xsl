@@ -40,6 +40,14 @@
       <xsl:call-template name="t:entity-notes"/>
       <xsl:sequence select="f:rhythm($v:main?picture, f:string('entity.rhythm'))"/>
       <xsl:sequence select="f:entity-correspondents($v:main?correspondents)"/>
+      <xsl:if test="exists($v:main?narrow?*)">
+        <p class="way-on">
+          <xsl:sequence select="f:string('filter.link')"/>
+          <xsl:for-each select="$v:main?narrow?*">
+            <xsl:sequence select="if (position() eq 1) then ' ' else f:string('list.comma'), f:link(.)"/>
+          </xsl:for-each>
+        </p>
+      </xsl:if>
       <xsl:sequence select="f:parts($v:main?parts)"/>
       <xsl:for-each select="$v:main?roles?*">
         <section class="role role-{.?role}" aria-labelledby="role-{.?role}">

@@ -32,12 +32,43 @@
       </ul>
     </header>
     <xsl:variable name="caption" as="text()">
-      <xsl:value-of select="f:string('exchange.picture')"/>
+      <xsl:value-of select="string-join((f:string('exchange.picture'), f:string('exchange.ties')[exists($v:main?picture?ties?*)]), ' ')"/>
     </xsl:variable>
     <xsl:sequence select="f:timeline($v:main?picture, $caption)"/>
+    <xsl:sequence select="f:exchange-years($v:main?years)"/>
     <xsl:sequence select="f:rhythm($v:main?rhythm, f:string('entity.rhythm'))"/>
     <xsl:sequence select="f:jumps($v:main?groups, 'y', f:string('nav.years'))"/>
     <xsl:sequence select="f:parts($v:main?parts)"/>
     <xsl:sequence select="f:groups($v:main?groups, 'y', 2)"/>
   </xsl:template>
+
+  <!-- The figures behind the time line. -->
+  <xsl:function name="f:exchange-years" as="element()?">
+    <xsl:param name="years" as="map(*)?"/>
+    <xsl:if test="exists($years)">
+      <details class="exchange-years">
+        <summary><xsl:sequence select="f:string('exchange.table')"/></summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:sequence select="f:string('table.years')"/></th>
+              <xsl:for-each select="($years?heads?*, f:string('table.letters'))">
+                <th scope="col" class="number"><xsl:sequence select="string(.)"/></th>
+              </xsl:for-each>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="$years?rows?*">
+              <tr>
+                <th scope="row" class="years"><xsl:sequence select="string(.?label)"/></th>
+                <xsl:for-each select="(.?counts?*, .?total)">
+                  <td class="number"><xsl:sequence select="string(.)"/></td>
+                </xsl:for-each>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </details>
+    </xsl:if>
+  </xsl:function>
 </xsl:stylesheet>

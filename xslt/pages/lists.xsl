@@ -35,6 +35,9 @@
     <xsl:param name="entries" as="array(*)"/>
     <ol class="entries">
       <xsl:for-each select="$entries?*">
+        <xsl:if test=".?silence">
+          <li class="silence"><xsl:sequence select="string(.?silence)"/></li>
+        </xsl:if>
         <xsl:sequence select="f:entry(.)"/>
       </xsl:for-each>
     </ol>
@@ -65,6 +68,12 @@
         <xsl:if test="$entry?summary">
           <p class="entry-summary" dir="auto"><xsl:sequence select="string($entry?summary)"/></p>
         </xsl:if>
+        <xsl:for-each select="$entry?related?*">
+          <p class="entry-related">
+            <xsl:sequence select="string(.?relation) || ' '"/>
+            <a href="{.?url}" aria-label="{.?label}, {.?date}"><xsl:sequence select="string((.?date[normalize-space()], .?label)[1])"/></a>
+          </p>
+        </xsl:for-each>
       </div>
     </li>
   </xsl:function>

@@ -28,6 +28,14 @@
               <xsl:sequence select="string(.?label)"/>
             </text>
           </xsl:for-each>
+          <xsl:for-each select="$line?pauses?*">
+            <text class="pause pause-{.?size}" x="{.?x}" y="{number($line?above) - 8}" text-anchor="middle">
+              <xsl:sequence select="string(.?label)"/>
+            </text>
+          </xsl:for-each>
+          <xsl:for-each select="$line?ties?*">
+            <line class="tie" x1="{.?x1}" y1="{.?y1}" x2="{.?x2}" y2="{.?y2}"/>
+          </xsl:for-each>
           <xsl:for-each select="$line?marks?*">
             <a href="{.?url}" tabindex="-1">
               <g class="mark mark-{.?side}">

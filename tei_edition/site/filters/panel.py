@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
+from tei_edition.model import Entity, EntityKind
 from tei_edition.site import urls
 from tei_edition.site.frame import Frame
 
@@ -24,8 +25,22 @@ def panel(frame: Frame, noun: str) -> dict[str, Any] | None:
     return {"noun": noun, "facets": _FACETS[noun]}
 
 
-def chosen(frame: Frame, facet: str, key: str, root: str) -> str:
-    """Return the URL of the correspondence index with a value chosen, or nothing without one."""
-    if len(frame.index.letters) < FEWEST:
+_ROLES = {
+    EntityKind.PLACE: {"sent": "from", "received": "to", "mentioned": "mentioned"},
+    EntityKind.PERSON: {
+        "sent": "sender",
+        "received": "addressee",
+        "carried": "carrier",
+        "mentioned": "mentioned",
+    },
+}
+_ROLES[EntityKind.ORGANISATION] = _ROLES[EntityKind.PERSON]
+
+
+def chosen(frame: Frame, entity: Entity, role: str, root: str) -> str:
+    """Return the URL of the correspondence index with the letters chosen in which an entry has a
+    role, or nothing where it cannot choose them."""
+    facet = _ROLES.get(entity.kind, {"mentioned": "mentioned"}).get(role)
+    if not facet or len(frame.index.letters) < FEWEST:
         return ""
-    return f"{urls.href(root, urls.CORRESPONDENCE)}?{facet}={quote(key)}"
+    return f"{urls.href(root, urls.CORRESPONDENCE)}?{facet}={quote(entity.key)}"

@@ -1,5 +1,7 @@
 """The geometry of the pictures."""
 
+from datetime import date
+
 from tei_edition.site import pictures
 from tests.unit.site.conftest import MakeFrame, day
 
@@ -30,6 +32,23 @@ def test_letters_of_one_day_do_not_cover_each_other(make_frame: MakeFrame) -> No
     assert line
     assert len({mark["to"] for mark in line["marks"]}) == 4
     assert min(int(mark["to"]) for mark in line["marks"]) >= 0
+
+
+def test_answers_are_tied_and_pauses_named_where_there_is_room(make_frame: MakeFrame) -> None:
+    marks = [
+        pictures.Mark(day("1949-01-15"), 0, "", "", "a"),
+        pictures.Mark(day("1949-02-15"), 1, "", "", "b", ("a", "elsewhere")),
+        pictures.Mark(day("1950-12-15"), 0, "", "", "c"),
+    ]
+    long = pictures.Pause(date(1949, 2, 15), date(1950, 12, 15), "22 months")
+    short = pictures.Pause(date(1949, 1, 15), date(1949, 2, 15), "1 month")
+    line = pictures.timeline(make_frame([]), marks, [long, short])
+    assert line
+    first, second, _ = line["marks"]
+    assert line["ties"] == [
+        {"x1": first["x"], "y1": first["from"], "x2": second["x"], "y2": second["from"]}
+    ]
+    assert [(pause["label"], pause["size"]) for pause in line["pauses"]] == [("22 months", "wide")]
 
 
 def test_nothing_dated_makes_no_picture(make_frame: MakeFrame) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tei_edition.exports import correspondence, csv
-from tei_edition.model import DateRange
+from tei_edition.model import DateRange, EntityKind
 from tei_edition.site import filters
 from tei_edition.site.filters.files import SMALL, TOGETHER, day_number, parts
 from tei_edition.site.filters.rows import rows
@@ -114,9 +114,16 @@ def test_a_few_letters_need_no_filter(make_frame: MakeFrame) -> None:
     frame = make_frame(days(4))
     assert not list(filters.files(frame))
     assert filters.panel(frame, "letters") is None
-    assert filters.chosen(frame, "sender", "persons/anna", "../") == ""
+    assert filters.chosen(frame, frame.index.entities["persons/anna"], "sent", "../") == ""
 
 
 def test_registers_lead_to_the_index_with_a_choice(make_frame: MakeFrame) -> None:
-    url = filters.chosen(make_frame(days(5)), "either", "persons/a b", "../")
-    assert url == "../correspondence/index.html?either=persons/a%20b"
+    frame = make_frame(days(5))
+    person = replace(frame.index.entities["persons/anna"], id="a b")
+    place = replace(person, kind=EntityKind.PLACE)
+    work = replace(person, kind=EntityKind.WORK)
+    index = "../correspondence/index.html"
+    assert filters.chosen(frame, person, "sent", "../") == f"{index}?sender=persons/a%20b"
+    assert filters.chosen(frame, place, "received", "../") == f"{index}?to=places/a%20b"
+    assert filters.chosen(frame, work, "mentioned", "../") == f"{index}?mentioned=works/a%20b"
+    assert filters.chosen(frame, work, "sent", "../") == ""

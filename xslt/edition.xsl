@@ -38,6 +38,7 @@
   <xsl:include href="html/linguistic.xsl"/>
   <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/apparatus.xsl"/>
+  <xsl:include href="html/witnesses.xsl"/>
   <xsl:include href="html/facsimile.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/tables.xsl"/>

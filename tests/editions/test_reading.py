@@ -66,3 +66,15 @@ def test_what_nothing_aligns_stands_side_by_side_all_the_same(site: Site) -> Non
     assert _texts(parallel.xpath("*/h3")) == ["In English"]
     (commentary,) = page.xpath("//*[@data-type='commentary']")
     assert not commentary.xpath("ancestor::*[contains(@class, 'tei-parallel')]")
+
+
+def test_readings_are_listed_by_witness_with_their_places(site: Site) -> None:
+    page = site("documents/source.html")
+    (section,) = page.xpath("//section[@class='document-witnesses']")
+    assert _texts(section.xpath("h2")) == ["Readings by witness"]
+    # The witness of the text itself departs from it nowhere.
+    assert _texts(section.xpath("details/summary")) == ["B The copy in the letter book. Readings: 2"]
+    assert _texts(section.xpath("details/ul/li")) == ["a green] brown", "b in flower] omitted"]
+    for link in section.xpath(".//li/a"):
+        (place,) = page.xpath(f"//*[@id='{link.get('href')[1:]}']")
+        assert place.text_content() == link.text_content()[0]

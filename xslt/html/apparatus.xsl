@@ -112,9 +112,7 @@
   <!-- The sigla of the witnesses of a reading: from wit, else from @wit. -->
   <xsl:template name="t:witnesses" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="sigla" as="xs:string*" select="
-      if (following-sibling::*[1][self::wit]) then following-sibling::*[1]/normalize-space()
-      else tokenize(@wit) ! f:siglum(., current())"/>
+    <xsl:variable name="sigla" as="xs:string*" select="f:sigla(.)"/>
     <xsl:variable name="sources" as="xs:string*" select="tokenize((@resp, @source)[1]) ! f:siglum(., current())"/>
     <xsl:if test="exists(($sigla, $sources))">
       <span class="tei-wit">
@@ -127,6 +125,14 @@
       <xsl:text>)</xsl:text>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- The witnesses of a reading, as they are cited. -->
+  <xsl:function name="f:sigla" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+      if ($reading/following-sibling::*[1][self::wit]) then $reading/following-sibling::*[1]/normalize-space()
+      else tokenize($reading/@wit) ! f:siglum(., $reading)"/>
+  </xsl:function>
 
   <!-- How a witness is cited: its @n or siglum where it is described, else the pointer's own words. -->
   <xsl:function name="f:siglum" as="xs:string">

@@ -16,6 +16,7 @@
     <article class="document">
       <xsl:call-template name="t:letterhead"/>
       <xsl:call-template name="t:document-text"/>
+      <xsl:call-template name="t:witnesses-of-text"/>
       <xsl:call-template name="t:participants"/>
       <xsl:call-template name="t:related"/>
       <xsl:call-template name="t:transmission"/>
@@ -89,6 +90,20 @@
         <p class="document-remark"><xsl:sequence select="f:string('document.none')"/></p>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The apparatus by witness. -->
+  <xsl:template name="t:witnesses-of-text" as="element()?">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="lists" as="element()*">
+      <xsl:call-template name="t:witness-lists"/>
+    </xsl:variable>
+    <xsl:if test="exists($lists)">
+      <section class="document-witnesses" aria-labelledby="document-witnesses">
+        <h2 id="document-witnesses"><xsl:sequence select="f:string('document.witnesses')"/></h2>
+        <xsl:sequence select="$lists"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- The element that holds the text: of a whole TEI document, or of a letter split out of a file. -->

@@ -26,7 +26,7 @@ class Dates:
         self._locale = strings.locale
 
     def view(self, value: DateRange | None) -> dict[str, Any] | None:
-        """Return what a page shows of a date: its text, its ``datetime``, whether it is doubted.
+        """Return what a page shows of a date: its text, its ``datetime``, its doubt and its ground.
 
         ``wording`` is the source's own, where it says more than the text.
         """
@@ -35,6 +35,8 @@ class Dates:
         shown: dict[str, Any] = {"text": self.full(value), "iso": iso(value)}
         if is_doubted(value):
             shown["uncertain"] = value.certainty or "unknown"
+            if value.evidence:
+                shown["evidence"] = value.evidence
         if value.text and value.text.strip() not in ("", shown["text"]):
             shown["wording"] = " ".join(value.text.split())
         return shown

@@ -8,6 +8,7 @@ from typing import Any
 from tei_edition.model import (
     Action,
     Correspondent,
+    DateRange,
     DocumentRecord,
     IndexedLetter,
 )
@@ -38,6 +39,7 @@ def view(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, Any]:
         if action.date == letter.letter.date
         for shown in map(frame.dates.view, action.alternatives)
     ]
+    head["received"] = frame.dates.view(_arrival(letter))
     if letter.letter.number:
         head["number"] = letter.letter.number
     return head
@@ -115,6 +117,12 @@ def _receivers(letter: IndexedLetter, subtype: str) -> list[Correspondent]:
     ]
 
 
+def _arrival(letter: IndexedLetter) -> DateRange | None:
+    """Return when the letter itself was received, as far as that is known."""
+    arrivals = (a for a in letter.letter.actions if a.type == "received" and not a.subtype)
+    return next((action.date for action in arrivals if action.date), None)
+
+
 def _forwarders(letter: IndexedLetter) -> list[Correspondent]:
     """Return who sent the letter on. An addressee who passes it on is no third person."""
     receivers = {c.entity or c.text for c in letter.with_role("received")}
@@ -136,6 +144,8 @@ def name(frame: Frame, name: Correspondent, root: str) -> dict[str, Any]:
         shown["as"] = name.form
     if name.certainty in DOUBTED:
         shown["uncertain"] = name.certainty
+        if name.evidence:
+            shown["evidence"] = name.evidence
     return shown
 
 

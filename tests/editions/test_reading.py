@@ -73,7 +73,8 @@ def test_readings_are_listed_by_witness_with_their_places(site: Site) -> None:
     (section,) = page.xpath("//section[@class='document-witnesses']")
     assert _texts(section.xpath("h2")) == ["Readings by witness"]
     # The witness of the text itself departs from it nowhere.
-    assert _texts(section.xpath("details/summary")) == ["B The copy in the letter book. Readings: 2"]
+    (summary,) = _texts(section.xpath("details/summary"))
+    assert summary == "B The copy in the letter book. Readings: 2"
     assert _texts(section.xpath("details/ul/li")) == ["a green] brown", "b in flower] omitted"]
     for link in section.xpath(".//li/a"):
         (place,) = page.xpath(f"//*[@id='{link.get('href')[1:]}']")

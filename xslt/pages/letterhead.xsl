@@ -22,7 +22,7 @@
       <xsl:choose>
         <xsl:when test="exists($letters[1]?head?senders) or exists($letters[1]?head?receivers)">
           <h1><xsl:sequence select="f:correspondents($letters[1]?head)"/></h1>
-          <xsl:sequence select="f:letter-line($letters[1]?head, string($v:main?kind))"/>
+          <xsl:sequence select="f:letter-line($letters[1]?head, string($v:main?kind)), f:doubts($letters[1]?head)"/>
           <xsl:for-each select="tail($letters)">
             <p class="letter-enclosed">
               <xsl:sequence select="f:string('letter.with') || ': '"/>
@@ -74,7 +74,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- through Terebin · for Mao Zedong · Moscow, 16 December 1947 · cable No. 58986 -->
+  <!-- through Terebin · for Mao Zedong · Moscow, 16 December 1947 · received: Harbin, 17 December 1947 · cable No. 58986 -->
   <xsl:function name="f:letter-line" as="element()">
     <xsl:param name="head" as="map(*)"/>
     <xsl:param name="kind" as="xs:string"/>
@@ -102,8 +102,46 @@
         f:part(f:worded('letter.forwarded', $head?forwarders)),
         f:part(f:worded('letter.copy', $head?copies)),
         f:part($when),
+        f:part(f:arrival($head)),
         f:part(string-join(($kind, $number)[normalize-space()], ' ')[normalize-space()])))"/>
     </p>
+  </xsl:function>
+
+  <!-- Where and when it arrived. -->
+  <xsl:function name="f:arrival" as="node()*">
+    <xsl:param name="head" as="map(*)"/>
+    <xsl:variable name="place" as="node()*" select="f:names($head?to)"/>
+    <xsl:variable name="date" as="node()*" select="f:date($head?received)"/>
+    <xsl:if test="exists(($place, $date))">
+      <xsl:value-of select="f:string('letter.received') || ' '"/>
+      <xsl:sequence select="$place"/>
+      <xsl:if test="exists($place) and exists($date)"><xsl:text>, </xsl:text></xsl:if>
+      <xsl:sequence select="$date"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- How sure all this is, in words: for each question mark what it means, and what the editors go by. -->
+  <xsl:function name="f:doubts" as="element()?">
+    <xsl:param name="head" as="map(*)"/>
+    <xsl:variable name="names" as="map(*)*" select="
+      $head?(('senders', 'receivers', 'carriers', 'final', 'forwarders', 'copies', 'from', 'to'))?*[.?uncertain]"/>
+    <xsl:variable name="dates" as="map(*)*" select="($head?date, $head?other_dates?*, $head?received)[.?uncertain]"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:for-each-group select="$names, $dates" group-by="f:doubt-words(if (exists(.?text)) then 'date.uncertain' else 'letter.uncertain', .)">
+        <xsl:sequence select="string-join(current-group() ! (.?text, .?label)[1], f:string('list.comma')) || ': ' || current-grouping-key()"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:if test="exists($words)">
+      <p class="letter-doubts"><xsl:value-of select="$words" separator=" · "/></p>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:doubt-words" as="xs:string">
+    <xsl:param name="reason" as="xs:string"/>
+    <xsl:param name="doubted" as="map(*)"/>
+    <xsl:sequence select="
+      f:string($reason) || f:string('certainty.is') || f:string-or-value('certainty', $doubted?uncertain)
+      || (if ($doubted?evidence) then ' (' || f:string-or-value('evidence', $doubted?evidence) || ')' else '')"/>
   </xsl:function>
 
   <xsl:function name="f:worded" as="node()*">

@@ -86,3 +86,17 @@ def test_rival_dates_stand_beside_the_preferred_one(make_frame: MakeFrame) -> No
     )
     assert head["date"]["text"] == "4 February 1949"
     assert [d["text"] for d in head["other_dates"]] == ["6 February 1949"]
+
+
+def test_arrival_and_the_grounds_of_a_doubt(make_frame: MakeFrame) -> None:
+    frame = make_frame([None])
+    doubted = replace(ANNA, certainty="low", evidence="conjecture")
+    known = letter(("sent", "", (doubted,)), ("received", "copy", ()), ("received", "", (BORIS,)))
+    sent, copied, received = known.letter.actions
+    dates = (replace(copied, date=day("1900-01-09")), replace(received, date=day("1900-01-05")))
+    head = letterhead.view(
+        frame, replace(known, letter=replace(known.letter, actions=(sent, *dates))), "../"
+    )
+    assert head["received"]["iso"] == "1900-01-05"
+    assert head["senders"][0]["evidence"] == "conjecture"
+    assert letterhead.view(frame, CASES[0][0], "../")["received"] is None

@@ -36,12 +36,21 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+ALSO_HERE = "also here"
+"""What a further place of the same finding says, as against a place that explains it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another place that belongs to a finding, such as the first use of a repeated id."""
 
     location: Location
     message: str
+
+    @property
+    def is_further(self) -> bool:
+        """Say whether the finding holds for this place as well."""
+        return self.message == ALSO_HERE
 
 
 @dataclass(frozen=True, slots=True, order=True)

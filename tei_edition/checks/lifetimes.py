@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.dating import certainly_before, written
-from tei_edition.checks.wording import MOST_RELATED, counted, quoted
+from tei_edition.checks.wording import counted, quoted
 from tei_edition.diagnostics import Diagnostic, Related, Severity
 from tei_edition.model import Action, DateRange, Entity, EntityKind, Index
 
@@ -108,7 +108,7 @@ def _of_person(entity: Entity, contradiction: str, letters: list[Action]) -> Dia
         "look the year up; if it is right, the letters point at the wrong person",
         related=tuple(
             Related(place, "sent here")
-            for place in sorted(sent.location for sent in letters)[:MOST_RELATED]
+            for place in sorted(sent.location for sent in letters)
         ),
     )
 

@@ -12,7 +12,6 @@ from xml.parsers import expat
 from tei_edition.checks import idle_instructions, unknown_instructions
 from tei_edition.checks.registry import ALONE, GATHERING, RULES, RUNNING
 from tei_edition.checks.spelling import Speller
-from tei_edition.checks.wording import ALSO_HERE
 from tei_edition.diagnostics import Diagnostic, Edit, Fix, Location
 from tei_edition.xml import Document
 from tei_edition.xml.edits import between, offset
@@ -114,10 +113,10 @@ def _without(
     here = silenced(diagnostic.location)
     if diagnostic.code not in GATHERING:
         return None if here else diagnostic
-    related = [r for r in diagnostic.related if r.message != ALSO_HERE or not silenced(r.location)]
+    related = [r for r in diagnostic.related if not r.is_further or not silenced(r.location)]
     if not here:
         return replace(diagnostic, related=tuple(related))
-    further = next((r for r in related if r.message == ALSO_HERE), None)
+    further = next((r for r in related if r.is_further), None)
     if further is None:
         return None
     related.remove(further)

@@ -2,13 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from tei_edition.diagnostics import Location, Related
+from tei_edition.diagnostics import ALSO_HERE, Location, Related
 from tei_edition.model import EntityKind
-
-MOST_RELATED = 20
-
-ALSO_HERE = "also here"
-"""What a further place of the same finding says, as against a place that explains it."""
 
 SINGULAR = {
     EntityKind.PERSON: "person",
@@ -58,11 +53,5 @@ def extent(places: Sequence[Location]) -> str:
 
 
 def also(places: Iterable[Location]) -> tuple[Related, ...]:
-    """Return further places of a finding: the first of every file before the second of any."""
-    first: list[Location] = []
-    later: list[Location] = []
-    seen: set[str] = set()
-    for place in sorted(places):
-        (later if place.path in seen else first).append(place)
-        seen.add(place.path)
-    return tuple(Related(place, ALSO_HERE) for place in sorted((first + later)[:MOST_RELATED]))
+    """Return further places of a finding, all of them: reports choose what they show."""
+    return tuple(Related(place, ALSO_HERE) for place in sorted(places))

@@ -1,6 +1,6 @@
 """What a report is about: the findings of a run, how many documents it saw, and the counts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,16 @@ class Findings:
     def ordered(self) -> tuple[Diagnostic, ...]:
         """Return the findings by file, line and column."""
         return tuple(sorted(self.diagnostics, key=lambda finding: finding.sort_key))
+
+    @property
+    def by_place(self) -> Iterator[Diagnostic]:
+        """Yield the findings, one that holds for several places once for each, in their order.
+
+        This is for programs that show a finding at its line. Its repair, which is for all places
+        of the file, and its path in the tree stay with the first.
+        """
+        found = (each for finding in self.diagnostics for each in _expanded(finding))
+        yield from sorted(found, key=lambda finding: finding.sort_key)
 
     @property
     def errors(self) -> int:
@@ -54,3 +64,13 @@ class Findings:
 
 def _named(finding: Diagnostic, codes: Collection[str]) -> bool:
     return finding.code in codes or finding.code[:3] in codes
+
+
+def _expanded(finding: Diagnostic) -> Iterator[Diagnostic]:
+    """Yield a finding for each of its places."""
+    explaining = tuple(related for related in finding.related if not related.is_further)
+    yield replace(finding, related=explaining)
+    further = replace(finding, related=explaining, xpath="", fixes=())
+    for related in finding.related:
+        if related.is_further:
+            yield replace(further, location=related.location)

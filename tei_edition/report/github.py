@@ -10,9 +10,9 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def render(findings: Findings, *, colour: bool = False) -> str:
-    """Return a command per finding, with paths relative to the checked-out repository."""
+    """Return a command for each place, with paths relative to the checked-out repository."""
     prefix = _from_repository(findings.folder)
-    return "".join(_command(finding, prefix) for finding in findings.ordered)
+    return "".join(_command(finding, prefix) for finding in findings.by_place)
 
 
 def _from_repository(folder: Path) -> str:

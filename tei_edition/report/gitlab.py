@@ -11,9 +11,9 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def render(findings: Findings, *, colour: bool = False) -> str:
-    """Return a list of issues; each is recognised again when only its line has changed."""
+    """Return an issue for each place, which is recognised again when only its line has changed."""
     seen: dict[str, int] = {}
-    issues = [_issue(finding, seen) for finding in findings.ordered]
+    issues = [_issue(finding, seen) for finding in findings.by_place]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 

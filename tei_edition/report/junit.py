@@ -17,7 +17,7 @@ def render(findings: Findings, *, colour: bool = False) -> str:
     test that passes.
     """
     files: dict[str, list[Diagnostic]] = defaultdict(list)
-    for finding in findings.ordered:
+    for finding in findings.by_place:
         files[finding.location.path].append(finding)
     failed = [f for f in files if any(d.severity is Severity.ERROR for d in files[f])]
     suite = ElementTree.Element("testsuite", name="tei-edition", errors="0", skipped="0")

@@ -13,7 +13,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def render(findings: Findings, *, colour: bool = False) -> str:
-    """Return a log with one run, which documents the rules that it names."""
+    """Return a log with one run: a result for each place, and the rules that these name."""
     codes = sorted({finding.code for finding in findings.ordered})
     run = {
         "tool": {
@@ -24,7 +24,7 @@ def render(findings: Findings, *, colour: bool = False) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code)) for finding in findings.ordered],
+        "results": [_result(finding, codes.index(finding.code)) for finding in findings.by_place],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"

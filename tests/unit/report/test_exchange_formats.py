@@ -120,3 +120,30 @@ def test_sarif_fits_its_own_schema() -> None:
     fixed = replace(FOUND[0], fixes=(Fix("Rename it", (Edit(3, 5, 3, 13, "persName"),)),))
     log = json.loads(FORMATS["sarif"](Findings(Path(), (fixed, *FOUND[1:]), 5, RULES)))
     jsonschema.Draft4Validator(json.loads(schema.read_text("utf-8"))).validate(log)
+
+
+def test_every_place_of_a_finding_has_its_result() -> None:
+    further = [Related(Location(f"tei/{n}.xml", n), "also here") for n in range(30, 0, -1)]
+    fix = Fix("mend", (Edit(3, 4, 3, 5, ""),))
+    first = Related(Location("tei/b.xml", 2, 5), "first here")
+    many = replace(FOUND[0], related=(first, *further), fixes=(fix,))
+    findings = Findings(Path(), (many,), 40, RULES)
+    places = sorted([many.location, *(r.location for r in further)])
+
+    results = json.loads(FORMATS["sarif"](findings))["runs"][0]["results"]
+    lines = [r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in results]
+    assert lines == [place.line for place in places]
+    assert [r for r in results if "fixes" in r] == results[-1:]
+    assert all(len(r["relatedLocations"]) == 1 for r in results)
+
+    issues = json.loads(FORMATS["gitlab"](findings))
+    assert [i["location"]["path"] for i in issues] == [place.path for place in places]
+    assert len({issue["fingerprint"] for issue in issues}) == 31
+    assert FORMATS["github"](findings).count("::error file=tei/") == 31
+    suite = etree.fromstring(FORMATS["junit"](findings)).find("testsuite")
+    assert suite is not None
+    assert suite.get("failures") == "31"
+
+    (finding,) = json.loads(FORMATS["json"](findings))["diagnostics"]
+    assert len(finding["related"]) == 31
+    assert "and 26 more places" in FORMATS["text"](findings)

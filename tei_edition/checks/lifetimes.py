@@ -107,8 +107,7 @@ def _of_person(entity: Entity, contradiction: str, letters: list[Action]) -> Dia
         f"but sent {counted(len(letters), 'letter')} {order} than that",
         "look the year up; if it is right, the letters point at the wrong person",
         related=tuple(
-            Related(place, "sent here")
-            for place in sorted(sent.location for sent in letters)
+            Related(place, "sent here") for place in sorted(sent.location for sent in letters)
         ),
     )
 

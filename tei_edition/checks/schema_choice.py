@@ -4,10 +4,9 @@
 schemas is left to others. Nothing is ever fetched from another host.
 """
 
-import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +20,9 @@ from tei_edition.checks.schema_rules import (
     OTHER_SCHEMA,
     REMOTE,
 )
-from tei_edition.checks.wording import also, extent, quoted
+from tei_edition.checks.schemas_of_all import no_schema
+from tei_edition.checks.spelling import Speller
+from tei_edition.checks.wording import quoted
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.project import Project, SourceFile
@@ -34,6 +35,7 @@ CATALOGUE = "catalog.xml"
 _LONGEST = 200
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _SCHEMATRON = (b"http://purl.oclc.org/dsdl/schematron", b"http://www.ascc.net/xml/schematron")
+_TEI = ("TEI", "teiCorpus")
 _FOR_PROGRAMS = re.compile(r"\.(rng|rnc|sch)", re.IGNORECASE)
 
 
@@ -102,12 +104,11 @@ class SchemaChooser:
                 found.update((f.message, f) for f in _other(instruction, named, configured))
             elif instruction.language == "RELAX NG" or self._has_rules(named.path):
                 _add(named, own[instruction.language])
-        return Choice(
-            grammars or tuple(own["RELAX NG"]),
-            self._rules or tuple(own["Schematron"]),
-            tuple(found.values()),
-            tuple(files),
-        )
+        chosen = grammars or tuple(own["RELAX NG"])
+        told = tuple(found.values())
+        if not chosen and root in _TEI:
+            told = (*map(_unchecked, told), no_schema(Location(file.name)))
+        return Choice(chosen, self._rules or tuple(own["Schematron"]), told, tuple(files))
 
     def has_rules(self, file: SourceFile) -> bool:
         """Say whether a file names Schematron rules that will be run, from how it begins."""
@@ -203,22 +204,11 @@ class SchemaChooser:
             raise TeiEditionError(found) from error
 
 
-def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the findings, those on one address that is not fetched as one for the edition."""
-    kept: list[Diagnostic] = []
-    remote: dict[str, list[Diagnostic]] = {}
-    for found in diagnostics:
-        if found.code == REMOTE.code:
-            remote.setdefault(found.message, []).append(found)
-        else:
-            kept.append(found)
-    for group in remote.values():
-        places = sorted(found.location for found in group)
-        message = group[0].message + extent(places)
-        kept.append(
-            replace(group[0], location=places[0], message=message, related=also(places[1:]))
-        )
-    return kept
+def _unchecked(found: Diagnostic) -> Diagnostic:
+    """Add to a finding about a missing schema that there was no other."""
+    if found.code != MISSING.code:
+        return found
+    return replace(found, hint=f"{found.hint}\nthe document was checked against no schema")
 
 
 def _remote(href: str, here: Location) -> Diagnostic:
@@ -267,7 +257,7 @@ def _advice(href: str, path: Path) -> str:
         names = sorted(p.name for p in path.parent.iterdir() if _FOR_PROGRAMS.fullmatch(p.suffix))
     except (OSError, ValueError):
         return "the path starts from the folder of the document; there is no such folder"
-    near = difflib.get_close_matches(path.name, names, n=1)
-    if near:
-        return f'did you mean "{href[: len(href) - len(path.name)]}{near[0]}"?'
+    by_stem = {name.rpartition(".")[0]: name for name in names}
+    if near := by_stem.get(Speller(by_stem).near(path.stem)):
+        return f'did you mean "{href[: len(href) - len(path.name)]}{near}"?'
     return "the path starts from the folder of the document"

@@ -74,6 +74,21 @@ Write it like <?xml-model href="schemas/letters.rng"?>.""",
     '<?xml-model href="schemas/letters.rng"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"/>',
 )
 
+NO_SCHEMA: Final = Rule(
+    "XML206",
+    Severity.INFO,
+    "documents are checked against no schema",
+    """Neither the configuration, nor an option, nor the documents themselves name a RELAX NG
+grammar that is there. What was checked is whether the files are well-formed, where their references
+lead, and the rules of the edition; a misspelt element or attribute was not noticed. The finding is
+made once for the edition, at the first of the documents.
+
+Name the grammar in edition.toml (schema in [validation]), by --schema, or in the documents by
+<?xml-model?>. Where there is to be none, switch this rule off.""",
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"/>',
+    '<?xml-model href="schemas/letters.rng"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"/>',
+)
+
 UNUSABLE_GRAMMAR: Final = Rule(
     "RNG002",
     Severity.ERROR,
@@ -107,6 +122,7 @@ RULES: Final = (
     OTHER_SCHEMA,
     OTHER_LANGUAGE,
     MALFORMED,
+    NO_SCHEMA,
     UNUSABLE_GRAMMAR,
     UNUSABLE_RULES,
     BAD_CATALOGUE,

@@ -179,10 +179,10 @@ def _nearest(folder: Path, name: str) -> str:
     """Return advice on a missing file: one with nearly its name in the same folder, if any."""
     parent = (folder / name).parent
     try:
-        siblings = sorted(entry.name for entry in parent.iterdir())
+        by_stem = {entry.stem: entry.name for entry in sorted(parent.iterdir(), reverse=True)}
     except OSError:
         return "paths are relative to the folder of edition.toml"
-    near = difflib.get_close_matches(Path(name).name, siblings, n=1)
+    near = difflib.get_close_matches(Path(name).stem, by_stem, n=1, cutoff=0.7)
     if near:
-        return f'did you mean "{Path(name).with_name(near[0]).as_posix()}"?'
+        return f'did you mean "{Path(name).with_name(by_stem[near[0]]).as_posix()}"?'
     return "paths are relative to the folder of edition.toml"

@@ -11,7 +11,8 @@ from tei_edition.build.runner import Crashed
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
 from tei_edition.checks.assertions import INTERRUPTED
 from tei_edition.checks.consequences import without_consequences
-from tei_edition.checks.schema_choice import SchemaChooser, gathered
+from tei_edition.checks.schema_choice import SchemaChooser
+from tei_edition.checks.schemas_of_all import gathered
 from tei_edition.checks.suppression import apply
 from tei_edition.config import FILE_NAME
 from tei_edition.diagnostics import Diagnostic, Location

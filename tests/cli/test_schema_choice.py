@@ -44,7 +44,8 @@ def findings(result: Result) -> list[dict[str, Any]]:
     return [
         d
         for d in json.loads(result.stdout)["diagnostics"]
-        if d["code"][:3] in ("RNG", "SCH", "CFG") or d["code"].startswith("XML2")
+        if d["code"][:3] in ("RNG", "SCH", "CFG") or d["code"].startswith("XML20")
+        if d["code"] != "XML206"
     ]
 
 
@@ -183,13 +184,17 @@ def test_a_missing_schema_is_told_with_the_nearest_name(
     folder = make_project(
         {
             "schemas/edition.rng": "",
+            "schemas/incnet.rng": "",
             "tei/a.xml": letter(model("../schemas/edtion.rng"), model("nowhere/x.rng")),
             "tei/b.xml": letter(model("x" * 5000 + ".rng"), model("../schemas")),
+            "tei/c.xml": letter(model("../schemas/gone.rng"), model("../schemas/edition.rng")),
         }
     )
-    first, second, third, fourth = findings(validate(run, folder))
+    first, second, third, fourth, fifth, *_ = findings(validate(run, folder))
     assert first["message"] == 'the schema "../schemas/edtion.rng" does not exist'
-    assert first["hint"] == 'did you mean "../schemas/edition.rng"?'
+    unchecked = "\nthe document was checked against no schema"
+    assert first["hint"] == 'did you mean "../schemas/edition.rng"?' + unchecked
+    assert fifth["hint"] == "the path starts from the folder of the document"
     assert "no such folder" in second["hint"]
     assert (third["code"], fourth["code"]) == ("XML202", "XML204")
 
@@ -280,3 +285,22 @@ def test_the_build_publishes_what_is_well_formed_where_only_documents_name_schem
     result = run(folder, "build")
     assert result.exit_code == 1
     assert [*(folder / "site").rglob("a.html")], result.output
+
+
+def test_documents_without_a_schema_are_told_once(run: Run, make_project: MakeProject) -> None:
+    def told(folder: Path, *arguments: str) -> list[tuple[str, str]]:
+        report = json.loads(validate(run, folder, *arguments).stdout)
+        found = [d for d in report["diagnostics"] if d["code"] == "XML206"]
+        assert all(d["severity"] == "info" and not d["related"] for d in found)
+        return [(d["path"], d["message"]) for d in found]
+
+    others = {"notes.xml": "<notes/>", "tei/c.xml": letter(model("../schemas/p.rnc"))}
+    files = {**SCHEMAS, **others, "tei/b.xml": letter(), "tei/a.xml": letter(model("gone.rng"))}
+    folder = make_project(files)
+    only = "checked against no RELAX NG schema, only for well-formedness, references and rules"
+    assert told(folder) == [("tei/a.xml", f"2 documents were {only}")]
+    assert told(folder, "tei/b.xml") == [("tei/b.xml", f"this document was {only}")]
+    assert told(folder, "--schema", "schemas/p.rnc") == []
+    assert told(folder, "tei/c.xml") == []
+    (folder / "edition.toml").write_text('[validation.rules]\nXML206 = "off"\n', "utf-8")
+    assert told(folder) == []

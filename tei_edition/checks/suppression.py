@@ -5,7 +5,7 @@ one that silences nothing can be reported.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
@@ -18,10 +18,9 @@ from tei_edition.xml.edits import between, offset
 
 _TARGET = "tei-edition"
 _AREAS = frozenset(("CFG", "XML", "RNG", "SCH", "REF", "ENT", "COR", "DAT", "XSL", "OUT"))
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_CODE = re.compile(r"[A-Z]{3}(\d{3})?")
 _DIGITS = str.maketrans("OoIl", "0011")
-# The series of codes that this room gives out, so that it knows which of them do not exist.
-_OWN_SERIES = frozenset(code[:4] for code in RUNNING)
+_OWN = frozenset(rule.code for rule in RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,8 @@ def _read(data: str, location: Location, text: str) -> Iterator[Ignore]:
         return
     for code in codes:
         others = [other for other in codes if other != code]
-        yield Ignore(code, location, _removal(text, location, others))
+        written = code.upper() if _CODE.fullmatch(code.upper()) else code
+        yield Ignore(written, location, _removal(text, location, others))
 
 
 def _removal(text: str, location: Location, others: list[str]) -> Edit | None:
@@ -83,16 +83,18 @@ def _removal(text: str, location: Location, others: list[str]) -> Edit | None:
 
 
 def apply(
-    diagnostics: Iterable[Diagnostic], ignores: Mapping[str, tuple[Ignore, ...]]
+    diagnostics: Iterable[Diagnostic],
+    ignores: Mapping[str, tuple[Ignore, ...]],
+    codes: Collection[str] = _OWN,
 ) -> list[Diagnostic]:
     """Return the findings that are not silenced, and those about the instructions themselves.
 
-    `ignores` are the instructions of each file, by its path.
+    `ignores` are the instructions of each file, by its path; `codes` are those of all rules.
     """
     used: set[Ignore] = set()
     kept = [left for found in diagnostics if (left := _without(found, ignores, used)) is not None]
     for instruction in (each for group in ignores.values() for each in group):
-        mistake = _mistake(instruction)
+        mistake = _mistake(instruction, codes)
         if mistake is not None:
             kept.append(mistake)
         elif instruction not in used and _must_run(instruction.code):
@@ -128,28 +130,27 @@ def _must_run(code: str) -> bool:
     return code in RUNNING or code in {running[:3] for running in RUNNING}
 
 
-def _mistake(instruction: Ignore) -> Diagnostic | None:
-    code = instruction.code
-    if code in _AREAS or (
-        _CODE.fullmatch(code)
-        and code[:3] in _AREAS
-        and (code[:4] not in _OWN_SERIES or code in {rule.code for rule in RULES})
-    ):
+def _mistake(instruction: Ignore, codes: Collection[str]) -> Diagnostic | None:
+    code, known = instruction.code, {*_AREAS, *codes, *(code[:3] for code in codes)}
+    if code in known:
         return None
     if re.search(r"\s", code) or code == "ignore":
         message = f'the instruction "{code}" is not understood'
     else:
         message = f'there is no rule "{code}" to ignore'
-    known = {*_AREAS, *(rule.code for rule in RULES)}
     digits = code[:3] + code[3:].translate(_DIGITS)
     near = digits if digits in known else Speller(sorted(known)).near(code)
     return unknown_instructions.RULE.at(
         instruction.location,
         message,
-        f'did you mean "{near}"?'
-        if near
-        else "write the codes of rules after the word ignore: <?tei-edition ignore REF201?>",
+        f'did you mean "{near}"?' if near else _how_to_write(code[:3] if code[:3] in known else ""),
     )
+
+
+def _how_to_write(area: str) -> str:
+    if area:
+        return f"tei-edition explain {area} lists the rules of this area"
+    return "write the codes of rules after the word ignore: <?tei-edition ignore REF201?>"
 
 
 def _idle(instruction: Ignore) -> Diagnostic:

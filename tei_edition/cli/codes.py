@@ -11,10 +11,14 @@ from tei_edition.diagnostics import Rule
 def chosen(values: Iterable[str], rules: Mapping[str, Rule]) -> frozenset[str]:
     """Return the codes and areas in the values of an option; `rules` are all there are.
 
-    Raises a usage error that suggests the nearest code for one that does not exist.
+    Raises a usage error that suggests the nearest code for one that does not exist, and where
+    there is none at all, as an empty variable of a script gives it.
     """
+    values = list(values)
     known = {*rules, *(rule.area for rule in rules.values())}
     codes = [part.strip().upper() for value in values for part in value.split(",") if part.strip()]
+    if values and not codes:
+        raise click.UsageError("a list of codes is empty; leave the option out to see everything")
     for code in codes:
         if code not in known:
             raise click.UsageError(unknown(code, known))

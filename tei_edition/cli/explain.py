@@ -23,21 +23,25 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, *, code: str | None, folder: Path | None) -> None:
     """Explain the rule with a code: what is wrong, why it matters, and how to mend it.
 
-    Without a code, all rules are listed. Severities are those of the project, where it has any.
+    Without a code, all rules are listed, and those of an area for its letters. Severities are
+    those of the project, where it has any.
 
     \b
     Example:
       tei-edition explain REF201
+      tei-edition explain REF
     """
     session = ctx.ensure_object(Session)
     rules, severities = _known(session, folder)
-    if code is None:
-        listed = ((rule, severities.get(rule.code, rule.severity)) for rule in rules.values())
+    wanted = (code or "").upper()
+    of_area = [rule for rule in rules.values() if wanted in ("", rule.area)]
+    if of_area:
+        listed = ((rule, severities.get(rule.code, rule.severity)) for rule in of_area)
         session.result("".join(f"{r.code}  {severity:<7}  {r.title}\n" for r, severity in listed))
         return
-    rule = rules.get(code.upper())
+    rule = rules.get(wanted)
     if rule is None:
-        raise click.UsageError(codes.unknown(code, rules))
+        raise click.UsageError(codes.unknown(wanted, rules))
     bold = session.colour(sys.stdout)
     explanation = _explanation(rule, severities.get(rule.code), bold=bold)
     session.result("".join(f"{line}\n" for line in explanation))
@@ -51,7 +55,8 @@ def _known(
 
     try:
         project = session.open(folder)
-        return rules_of(project), project.config.validation.rules
+        rules, config = rules_of(project), project.config
+        return rules, {c: said for c in rules if (said := config.configured_severity(c))}
     except TeiEditionError:
         if folder:
             raise

@@ -18,6 +18,7 @@ from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
     from tei_edition.build.progress import Progress
+    from tei_edition.diagnostics import Rule
     from tei_edition.pipeline import Outcome
     from tei_edition.project import Project
     from tei_edition.report import Findings
@@ -130,15 +131,16 @@ class Session:
 
 
 def _codes(folder: Path) -> frozenset[str]:
-    """Return the codes of the rules, those of the edition's plug-ins among them."""
+    """Return the codes and areas of the rules, those of the edition's plug-ins among them."""
     from tei_edition.catalogue import RULES, rules_of
     from tei_edition.project import open_project
 
+    rules: Mapping[str, Rule]
     try:
-        edition = open_project(folder)
+        rules = rules_of(open_project(folder))
     except TeiEditionError:
-        return frozenset(RULES)  # what is wrong with the configuration is told when it is used
-    return frozenset(rules_of(edition))
+        rules = RULES  # what is wrong with the configuration is told when it is used
+    return frozenset(rules) | {rule.area for rule in rules.values()}
 
 
 def _counted(number: int, noun: str) -> str:

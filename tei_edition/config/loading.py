@@ -1,6 +1,7 @@
 """Reading `edition.toml`: one frozen `Config`, or every mistake at once with its line."""
 
 import difflib
+import json
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
@@ -16,6 +17,7 @@ from tei_edition.config.lines import Place, key_places
 from tei_edition.config.names import Words, unknown_names
 from tei_edition.config.rules import MISSING_FILE, SYNTAX, UNKNOWN_CODE, UNKNOWN_NAME, UNREADABLE
 from tei_edition.config.sections import Config
+from tei_edition.config.toml_mistakes import explained
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 
@@ -101,9 +103,8 @@ def _parsed(text: str) -> dict[str, Any]:
     lines = text.split("\n")
     line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
     wrong = re.sub(r"\s*\(at .*\)$", "", message)
-    hint = 'texts stand in straight quotation marks: title = "Letters"\nlists in square brackets'
-    finding = SYNTAX.at(Location(FILE_NAME, line, column), f"this is not TOML: {wrong}", hint)
-    raise TeiEditionError(finding)
+    wrong, hint = explained(wrong, lines, line)
+    raise TeiEditionError(SYNTAX.at(Location(FILE_NAME, line, column), wrong, hint))
 
 
 def _validated(
@@ -138,7 +139,7 @@ def _unknown_codes(
     if codes is None or not isinstance(rules, dict):
         return
     for code in rules:
-        if code not in codes:
+        if code.upper() not in codes:
             location = _location(("validation", "rules", code), places)
             yield unknown_code(code, codes, location)
 
@@ -171,12 +172,14 @@ def _missing_files(
         kind = "folder" if key == ("site", "files") else "file"
         is_there = Path.is_dir if kind == "folder" else Path.is_file
         if name and given_here and not is_there(folder / name):
-            message = f'the {kind} "{name}" does not exist'
+            message = f"the {kind} {json.dumps(name, ensure_ascii=False)} does not exist"
             yield MISSING_FILE.at(_location(key, places), message, _nearest(folder, name))
 
 
 def _nearest(folder: Path, name: str) -> str:
     """Return advice on a missing file: one with nearly its name in the same folder, if any."""
+    if re.search(r"[\t\n\f\b\r]", name):
+        return "a backslash and a letter made this: write paths with /, or in single quotes"
     parent = (folder / name).parent
     try:
         by_stem = {entry.stem: entry.name for entry in sorted(parent.iterdir(), reverse=True)}

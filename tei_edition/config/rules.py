@@ -7,7 +7,7 @@ from tei_edition.diagnostics import Rule, Severity
 UNREADABLE: Final = Rule(
     "CFG001",
     Severity.ERROR,
-    "The configuration cannot be read",
+    "the configuration cannot be read",
     "edition.toml is there, but the system does not let it be read, or it is not text in UTF-8. "
     "Check the permissions of the file, or save it as UTF-8.",
 )
@@ -15,7 +15,7 @@ UNREADABLE: Final = Rule(
 SYNTAX: Final = Rule(
     "CFG002",
     Severity.ERROR,
-    "The configuration is not TOML",
+    "the configuration is not TOML",
     "edition.toml breaks the rules of TOML: texts stand in straight quotation marks, lists in "
     "square brackets, and no key is given twice. Nothing is guessed from a file that is not TOML.",
     fails='[edition]\ntitle = "Letters',
@@ -25,7 +25,7 @@ SYNTAX: Final = Rule(
 UNKNOWN_KEY: Final = Rule(
     "CFG003",
     Severity.ERROR,
-    "The configuration has a key that does not exist",
+    "the configuration has a key that does not exist",
     "A key that is misspelt would be passed over in silence, and its default used instead. "
     "Therefore every key must be one that docs/configuration.md lists.",
     fails="[edition]\ntitel = 'Letters'",
@@ -35,7 +35,7 @@ UNKNOWN_KEY: Final = Rule(
 BAD_VALUE: Final = Rule(
     "CFG004",
     Severity.ERROR,
-    "A key of the configuration has a value that it cannot have",
+    "a key of the configuration has a value that it cannot have",
     "The message says what the key expects: a text, a list, one of a few words, a web address.",
     fails="[build]\nrequire = 'correct'",
     passes="[build]\nrequire = 'valid'",
@@ -44,7 +44,7 @@ BAD_VALUE: Final = Rule(
 UNKNOWN_CODE: Final = Rule(
     "CFG005",
     Severity.ERROR,
-    "A rule is named that does not exist",
+    "a rule is named that does not exist",
     "Codes of rules, in [validation.rules] or after --select and --ignore, must be codes of "
     "this version: `tei-edition explain` lists them all.",
     fails="[validation.rules]\nREF999 = 'off'",
@@ -54,7 +54,7 @@ UNKNOWN_CODE: Final = Rule(
 MISSING_FILE: Final = Rule(
     "CFG006",
     Severity.ERROR,
-    "A file that the configuration names does not exist",
+    "a file that the configuration names does not exist",
     "Paths in edition.toml are relative to the folder that holds it.",
     fails="[validation]\nschema = 'schemas/lettres.rng'",
     passes="[validation]\nschema = 'schemas/letters.rng'",
@@ -63,7 +63,7 @@ MISSING_FILE: Final = Rule(
 UNKNOWN_NAME: Final = Rule(
     "CFG014",
     Severity.ERROR,
-    "A table names an element or a word of the interface that does not exist",
+    "a table names an element or a word of the interface that does not exist",
     "The keys of [site.elements] are names of TEI elements, those of [site.strings] are keys of "
     "the interface's words; a misspelt one would do nothing, and nobody would know why. An element "
     'that is not the TEI\'s is written with "*:" before its name. In a word, only such braces may '

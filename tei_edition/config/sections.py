@@ -147,6 +147,10 @@ def _general_last(schemas: tuple[SchemaChoice, ...]) -> tuple[SchemaChoice, ...]
     return schemas
 
 
+def _in_capitals(rules: Mapping[str, Severity]) -> Mapping[str, Severity]:
+    return {code.upper(): severity for code, severity in rules.items()}
+
+
 class ValidationSection(Section):
     """What the documents are checked against, and how severe each rule is."""
 
@@ -170,9 +174,10 @@ class ValidationSection(Section):
         description="The XML catalogue that says where the copies of public schemas are. Without "
         "it: catalog.xml in the folder of the project, if there is one.",
     )
-    rules: Mapping[str, Severity] = Field(
+    rules: Annotated[Mapping[str, Severity], AfterValidator(_in_capitals)] = Field(
         default_factory=dict,
-        description="The severity of single rules, by code: error, warning, info or off.",
+        description="The severity of single rules, by code, or of whole areas, by their letters: "
+        "error, warning, info or off. What is said of a rule goes before what is said of its area.",
     )
 
     def schema_for(self, path: str, root: str) -> str | None:
@@ -231,4 +236,9 @@ class Config(Section):
 
     def severity(self, code: str, default: Severity) -> Severity:
         """Return the severity of a rule as the configuration has it, else `default`."""
-        return self.validation.rules.get(code, default)
+        return self.configured_severity(code) or default
+
+    def configured_severity(self, code: str) -> Severity | None:
+        """Return what the configuration says of a rule, or else of its area."""
+        rules = self.validation.rules
+        return rules.get(code) or rules.get(code[:3])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tei_edition.build.progress import Progress
 from tei_edition.build.runner import Crashed
+from tei_edition.catalogue import rules_of
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
 from tei_edition.checks.assertions import INTERRUPTED
 from tei_edition.checks.consequences import without_consequences
@@ -183,7 +184,7 @@ def _findings(project: Project, index: Index, examined: Sequence[Examined]) -> l
         found += check.run(index)
     for edition_check in EDITION_CHECKS:
         found += edition_check.run((index, project.config))
-    told = apply(found, {e.name: e.ignores for e in examined if e.ignores})
+    told = apply(found, {e.name: e.ignores for e in examined if e.ignores}, rules_of(project))
     unreadable = [e.name for e in examined if e.records is None]
     registers = any(map(project.is_register, unreadable))
     return gathered(without_consequences(told, unreadable, registers=registers))

@@ -7,21 +7,21 @@ from tei_edition.diagnostics import Rule, Severity
 NO_FOLDER: Final = Rule(
     "CFG007",
     Severity.ERROR,
-    "The project folder does not exist",
+    "the project folder does not exist",
     "--project must name a folder. Without it, the edition is the nearest folder, from the current "
     "one upwards, that has an edition.toml, else the current folder.",
 )
 UNREADABLE_FOLDER: Final = Rule(
     "CFG008",
     Severity.ERROR,
-    "A folder cannot be read",
+    "a folder cannot be read",
     "The system does not let the folder be listed, so that documents in it would be missing "
     "without a word. Mend its permissions, or leave it out by patterns in [sources].",
 )
 EMPTY_PATTERN: Final = Rule(
     "CFG009",
     Severity.WARNING,
-    "A pattern in [sources] fits no file",
+    "a pattern in [sources] fits no file",
     "Patterns are relative to the folder of edition.toml: * stands for a part of one name, **/ "
     "for any number of folders. Correct the pattern, or remove it.",
     fails='[sources]\ndocuments = ["tei/leters/*.xml"]',
@@ -30,14 +30,14 @@ EMPTY_PATTERN: Final = Rule(
 NO_SOURCES: Final = Rule(
     "CFG010",
     Severity.ERROR,
-    "There is no TEI to work on",
+    "there is no TEI to work on",
     "No file of the project has TEI or teiCorpus, in the namespace of the TEI, as its root "
     "element. Check --project and the patterns in [sources].",
 )
 OUTPUT_PLACE: Final = Rule(
     "CFG011",
     Severity.ERROR,
-    "The output folder holds other things than a site",
+    "the output folder holds other things than a site",
     "A build replaces its output folder. Therefore that folder must be new, empty, or a site that "
     "an earlier build made, and never the project folder or one above it.",
 )

@@ -29,7 +29,7 @@ RULES = {
     for rule in (
         _rule(
             "RNG101",
-            "The document begins with the wrong element",
+            "the document begins with the wrong element",
             "A schema says which element is the outermost one of a document; in TEI that is TEI "
             "or teiCorpus. Either the file is a different kind of document and needs another "
             "schema, or the outermost element was lost, for instance because only a part of a "
@@ -39,7 +39,7 @@ RULES = {
         ),
         _rule(
             "RNG102",
-            "The element is not allowed here",
+            "the element is not allowed here",
             "The element exists, but not directly inside this one. Usually another element "
             "belongs around it: a name stands in a paragraph and not directly in the body of the "
             "letter, and persName stands in a correspAction and not directly in correspDesc. The "
@@ -50,7 +50,7 @@ RULES = {
         ),
         _rule(
             "RNG103",
-            "The schema does not know this element",
+            "the schema does not know this element",
             "No element of this name exists in the schema. Mostly it is a slip of the keys: "
             "upper and lower case count, so persname is not persName. Correct the name in the "
             "start tag and in the end tag. If the element is one of TEI that your project left "
@@ -60,7 +60,7 @@ RULES = {
         ),
         _rule(
             "RNG104",
-            "The element stands in the wrong order",
+            "the element stands in the wrong order",
             "The element may stand inside this one, but the schema fixes the order of its "
             "children, and this one comes too late. Move it, with all that is in it, in front "
             "of the element that the message names.",
@@ -69,7 +69,7 @@ RULES = {
         ),
         _rule(
             "RNG105",
-            "A required element is missing",
+            "a required element is missing",
             "Some elements cannot be without others: a fileDesc needs a titleStmt, a "
             "publicationStmt and a sourceDesc, and a list needs items. Add what the message "
             "names at the place that the hint gives. If you do not know yet what to write in "
@@ -79,7 +79,7 @@ RULES = {
         ),
         _rule(
             "RNG106",
-            "Text stands where only elements are allowed",
+            "text stands where only elements are allowed",
             "Some elements hold other elements only. Text between them has to be put into one "
             "of those, for instance into a paragraph. Often the text is a stray character left "
             "over from typing or copying: then delete it.",
@@ -88,7 +88,7 @@ RULES = {
         ),
         _rule(
             "RNG107",
-            "The attribute is not allowed here",
+            "the attribute is not allowed here",
             "This element has no attribute of this name, or not together with another one that "
             "is there. Look for a slip of the keys first; the identifier is xml:id and the "
             "language is xml:lang, with the prefix. Otherwise choose one of the attributes that "
@@ -98,7 +98,7 @@ RULES = {
         ),
         _rule(
             "RNG108",
-            "A required attribute is missing",
+            "a required attribute is missing",
             "The element cannot be understood without this attribute: a milestone has to say "
             "with unit what it marks, and a graphic with url where the image is. Add the "
             "attribute to the start tag.",
@@ -107,7 +107,7 @@ RULES = {
         ),
         _rule(
             "RNG109",
-            "The value of the attribute is not allowed",
+            "the value of the attribute is not allowed",
             "The attribute is right, but not what stands between its quotation marks. Some "
             "attributes take one of a list of words, exactly as written there; others take "
             "values of a certain form. A date is written year, month, day with hyphens and with "
@@ -117,7 +117,7 @@ RULES = {
         ),
         _rule(
             "RNG110",
-            "The text of the element is not allowed",
+            "the text of the element is not allowed",
             "The text of this element must have a certain form, such as a number, a date or a "
             "word of a list, and it has another one. Write it as the hint says; words that "
             "explain it belong somewhere else.",
@@ -126,7 +126,7 @@ RULES = {
         ),
         _rule(
             "RNG111",
-            "The name is right, but not its namespace",
+            "the name is right, but not its namespace",
             "Elements of the same name can belong to different vocabularies, and the namespace "
             "tells which is meant. All elements of TEI are in http://www.tei-c.org/ns/1.0. "
             "Declare it once on the outermost element, as the hint shows: then it counts for "
@@ -137,7 +137,7 @@ RULES = {
         ),
         _rule(
             "RNG112",
-            "The element may occur only once",
+            "the element may occur only once",
             "There is a second element of a kind of which there can be one only. Join the two "
             "into one, or delete the one that is too many. Often several things may stand "
             "inside the one element: one titleStmt can have several titles.",

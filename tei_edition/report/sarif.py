@@ -36,9 +36,14 @@ def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
     return {
         "id": code,
         "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": rule.text},
+        "fullDescription": {"text": _unwrapped(rule.text)},
         "defaultConfiguration": {"level": _LEVELS.get(rule.severity, "none")},
     }
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text with a line for each paragraph: viewers break lines themselves."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
 def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:

@@ -55,3 +55,22 @@ def test_a_heading_in_bold_on_request(run: Run, tmp_path: Path) -> None:
     assert run(tmp_path, "--color", "always", "explain", "CFG003").stdout.startswith(
         "\x1b[1mCFG003"
     )
+
+
+def test_the_rules_of_an_area(run: Run, tmp_path: Path) -> None:
+    lines = run(tmp_path, "explain", "rng").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [c for c in sorted(RULES) if c[:3] == "RNG"]
+
+
+def test_titles_begin_alike() -> None:
+    names = ("CMIF", "Schematron", "UUID", "TEI", "XML", "XPath", "Unicode", "XInclude")
+    titles = [rule.title for rule in RULES.values() if not rule.title.startswith(names)]
+    assert [title for title in titles if title[:1].isupper()] == []
+
+
+def test_the_severity_of_an_area(run: Run, small: Path) -> None:
+    with (small / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write("[validation.rules]\nref = 'info'\nREF203 = 'off'\n")
+    lines = run(small, "explain", "REF").stdout.splitlines()
+    assert {line.split()[1] for line in lines if "REF203" not in line} == {"info"}
+    assert "off in this edition" in run(small, "explain", "REF203").stdout

@@ -129,6 +129,13 @@ def test_an_unknown_code_is_wrong_usage(run: Run, small: Path) -> None:
     assert 'did you mean "RNG"?' in result.stderr
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_no_code_is_wrong_usage(run: Run, small: Path, option: str) -> None:
+    result = run(small, "validate", option, " ,")
+    assert result.exit_code == 2
+    assert "a list of codes is empty" in result.stderr
+
+
 def test_severities_and_strictness(run: Run, small: Path) -> None:
     misspell(small)
     code = re.search(r"RNG\d+", run(small, "validate").stdout)

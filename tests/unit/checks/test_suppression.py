@@ -1,5 +1,6 @@
 """Silencing rules in a document, and instructions that do not work."""
 
+from tei_edition.catalogue import RULES
 from tei_edition.checks.suppression import Ignore, apply, instructions
 from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.xml import Document, parse_bytes
@@ -82,13 +83,26 @@ def test_an_idle_area_is_reported() -> None:
 
 
 def test_rules_that_may_not_have_run_are_not_called_idle() -> None:
-    assert apply([], ignoring("RNG103", "SCH", "XML104")) == []
+    assert apply([], ignoring("RNG103", "SCH", "XML104"), RULES) == []
 
 
 def test_a_code_that_does_not_exist_is_reported_with_its_near_miss() -> None:
     (left,) = apply([finding("DAT401")], ignoring("DAT4O1"))[1:]
     assert left.code == "REF291"
     assert left.hint == 'did you mean "DAT401"?'
+
+
+def test_a_code_of_any_area_must_exist() -> None:
+    (left,) = apply([], ignoring("RNG999"), RULES)
+    assert (left.code, left.message) == ("REF291", 'there is no rule "RNG999" to ignore')
+    assert left.hint == "tei-edition explain RNG lists the rules of this area"
+    (left,) = apply([], ignoring("XM104"), RULES)
+    assert left.hint == 'did you mean "XML104"?'
+
+
+def test_codes_and_areas_in_any_case() -> None:
+    found = instructions(document("<TEI><?tei-edition ignore ref201 dat everything?></TEI>"))
+    assert [ignore.code for ignore in found] == ["REF201", "DAT", "everything"]
 
 
 def test_other_words_than_ignore_are_reported() -> None:

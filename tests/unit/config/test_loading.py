@@ -170,6 +170,47 @@ def test_what_is_not_toml_has_its_line(tmp_path: Path, text: str, line: int) -> 
     assert (found.code, found.location.line) == ("CFG002", line)
 
 
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("[edition]\nid = 'a'\n[edition]\n", "the table [edition] is there twice", "one heading"),
+        ("[a]\n[validation.rules]\n[validation.rules]\n", "[validation.rules] is there", ""),
+        ("[edition]\ntitle = 'x'\ntitle = 'y'\n\n", '"title" is given twice', "one of the two"),
+        ("[edition]\ntitle = Letters\n", "the value has no quotation marks", 'title = "Letters"'),
+        ("[edition]\ntitle = “x”\n", "“ is no quotation mark of TOML", "straight"),
+        ("[edition]\ntitle =\n", "a key has no value", ""),
+        ("[edition]\ntitle: 'x'\n", "there is no = after the key", 'title = "Letters"'),
+        ("[validation]\nschema = 'a\n", "no quotation mark at its end", ""),
+        ('[validation]\nschema = "a\\edition.rng"\n', "a backslash in a text", "paths with /"),
+        ("[validation]\nschema = ['a',\n", "a list has no end", "ends with ]"),
+        ("[validation]\nx = True\n", "True is not written so", "write true"),
+        ("[validation\nx = 1\n", "no ] at its end", "[edition]"),
+        ("x = 'a' y = 'b'\n", "something follows the value", "one key"),
+        ("x = {a = 1,\n b = 2}\n", "this is not TOML: ", "straight quotation marks"),
+    ],
+)
+def test_what_is_not_toml_is_said_in_plain_words(
+    tmp_path: Path, text: str, message: str, hint: str
+) -> None:
+    (found,) = mistakes(tmp_path, text)
+    assert message in found.message
+    assert hint in found.hint
+
+
+def test_a_backslash_that_became_a_tab(tmp_path: Path) -> None:
+    (found,) = mistakes(tmp_path, '[validation]\nschema = "schemas\\tei.rng"\n')
+    assert found.message == 'the file "schemas\\tei.rng" does not exist'
+    assert "write paths with /" in found.hint
+
+
+def test_the_severity_of_an_area_and_codes_in_any_case(tmp_path: Path) -> None:
+    rules = "[validation.rules]\nref = 'info'\nref201 = 'off'\n"
+    config = read(written(tmp_path, rules), codes=["REF", "REF201"]).config
+    assert config.severity("REF201", Severity.ERROR) is Severity.OFF
+    assert config.severity("REF203", Severity.ERROR) is Severity.INFO
+    assert config.severity("RNG103", Severity.ERROR) is Severity.ERROR
+
+
 def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     (found,) = mistakes(tmp_path, "[edition]\ntitle = 'é'\n".encode("latin-1"))
     assert (found.code, found.location.line) == ("CFG001", 2)

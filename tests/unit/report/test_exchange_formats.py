@@ -44,6 +44,7 @@ def test_sarif_names_rules_and_places() -> None:
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["ENT302", "RNG103"]
     assert all(rule["fullDescription"]["text"] for rule in rules)
+    assert all("\n" not in rule["fullDescription"]["text"].replace("\n\n", "") for rule in rules)
     first, second, third = run["results"]
     assert rules[first["ruleIndex"]]["id"] == first["ruleId"] == "RNG103"
     assert first["level"] == "error"

@@ -3,9 +3,8 @@
     python docs/reference.py            write them
     python docs/reference.py --check    only say which are not up to date
 
-Generated: what stands between the markers in commands.md, configuration.md, codes.md,
-corpora.md and building.md, and schemas/edition.toml.schema.json. The rest of these files is
-written by hand.
+Generated: what stands between the markers in commands.md, configuration.md, codes.md, corpora.md,
+building.md and facsimiles.md, and schemas/edition.toml.schema.json. The rest is written by hand.
 """
 
 import json
@@ -26,6 +25,7 @@ from tei_edition.config.site import ElementRule, SitePicture
 from tei_edition.diagnostics import Rule
 from tei_edition.site.words import LEFT_OUT
 from tei_edition.tei.fallbacks import RULES as FALLBACKS
+from tei_edition.tei.image_references import RULES as REFERENCES
 
 ROOT = Path(__file__).resolve().parent.parent
 AREAS = {
@@ -50,6 +50,7 @@ def files() -> Iterator[tuple[Path, str]]:
         "codes": codes(),
         "corpora": fallbacks(),
         "building": left_out(),
+        "facsimiles": references(),
     }
     for name, generated in parts.items():
         path = ROOT / "docs" / f"{name}.md"
@@ -153,6 +154,13 @@ def fallbacks() -> str:
         ]
         paths = "<br>".join(f"{name}: {_code(path)}" for name, path in parts)
         rows.append(f"| {rule.name} | {_code(rule.sign)} | {paths} |")
+    return "\n".join(rows) + "\n"
+
+
+def references() -> str:
+    """Return how references to images are understood, in the order in which rules are tried."""
+    rows = ["| a reference that is | such as | is taken for |", "|---|---|---|"]
+    rows += [f"| {rule.name} | `{rule.example}` | {rule.form.value} |" for rule in REFERENCES]
     return "\n".join(rows) + "\n"
 
 

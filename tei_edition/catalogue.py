@@ -12,6 +12,7 @@ from tei_edition.config import rules as config_rules
 from tei_edition.diagnostics import Rule
 from tei_edition.pipeline import rules as pipeline_rules
 from tei_edition.site import rules as site_rules
+from tei_edition.site import scaling
 from tei_edition.xml import rules as xml_rules
 
 RULES: dict[str, Rule] = {
@@ -28,6 +29,7 @@ RULES: dict[str, Rule] = {
             *pipeline_rules.RULES,
             *site_rules.RULES,
             *plugins.RULES,
+            scaling.BROKEN_IMAGE,
         ),
         key=lambda rule: rule.code,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tei_edition.diagnostics import Location
+from tei_edition.images import PageImage
 
 
 class EntityKind(StrEnum):
@@ -219,7 +220,7 @@ class DocumentRecord:
     licence: str = ""
     former_ids: tuple[str, ...] = ()
     has_text: bool = False
-    has_facsimile: bool = False
+    images: tuple[PageImage, ...] = ()
     editors: tuple[str, ...] = ()
     publisher: str = ""
     published: str = ""
@@ -229,6 +230,16 @@ class DocumentRecord:
     def source(self) -> str:
         """Return the name of its file, or of the member of a large corpus that is read alone."""
         return source_name(self.location.path, self.member)
+
+    @property
+    def page_images(self) -> int:
+        """Return how many pages of the original can be seen, here or on another host."""
+        return sum(image.is_page and image.is_shown for image in self.images)
+
+    @property
+    def has_facsimile(self) -> bool:
+        """Say whether there is an image of any page."""
+        return self.page_images > 0
 
     @property
     def is_index(self) -> bool:
@@ -306,6 +317,7 @@ class PageRecord:
     pointers: tuple[Pointer, ...] = ()
     anchors: frozenset[str] = frozenset()
     prefixes: tuple[tuple[str, str, str], ...] = ()
+    images: tuple[PageImage, ...] = ()
     member: int = 0
 
     @property

@@ -60,6 +60,7 @@
   <xsl:include href="pages/pictures.xsl"/>
   <xsl:include href="pages/home.xsl"/>
   <xsl:include href="pages/document.xsl"/>
+  <xsl:include href="pages/facsimile.xsl"/>
   <xsl:include href="pages/letterhead.xsl"/>
   <xsl:include href="pages/transmission.xsl"/>
   <xsl:include href="pages/chronology.xsl"/>

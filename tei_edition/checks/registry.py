@@ -27,6 +27,7 @@ from tei_edition.checks import (
     lifetimes,
     lost_links,
     malformed_dates,
+    missing_images,
     mixed_scripts,
     no_addressee,
     no_date,
@@ -36,6 +37,7 @@ from tei_edition.checks import (
     no_uuid,
     no_words,
     one_way_links,
+    outlying_zones,
     prefixes,
     pseudonyms,
     received_early,
@@ -46,6 +48,7 @@ from tei_edition.checks import (
     undeclared,
     unknown_instructions,
     unmatched,
+    unplaced_images,
     unusable_ids,
     unused_entries,
     unused_files,
@@ -72,6 +75,7 @@ DOCUMENT_CHECKS: tuple[Check[Document], ...] = (
     decomposed.CHECK,
     invisible.CHECK,
     mixed_scripts.CHECK,
+    outlying_zones.CHECK,
 )
 """What can be said of one file alone."""
 
@@ -103,6 +107,8 @@ INDEX_CHECKS: tuple[Check[Index], ...] = (
     no_place.CHECK,
     cmif_losses.CHECK,
     cmif_ids.CHECK,
+    missing_images.CHECK,
+    unplaced_images.CHECK,
 )
 """What can be said only of the whole edition."""
 

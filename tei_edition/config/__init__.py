@@ -1,5 +1,6 @@
 """The typed configuration of an edition: `edition.toml`, every key with a default."""
 
+from tei_edition.config.facsimiles import FacsimilesSection
 from tei_edition.config.letters import LettersSection
 from tei_edition.config.loading import FILE_NAME, Configuration, load, read, unknown_code
 from tei_edition.config.sections import (
@@ -22,6 +23,7 @@ __all__ = [
     "Configuration",
     "EditionSection",
     "Editor",
+    "FacsimilesSection",
     "LettersSection",
     "SchemaChoice",
     "SiteSection",

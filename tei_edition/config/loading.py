@@ -153,6 +153,10 @@ def unknown_code(code: str, codes: Collection[str], location: Location) -> Diagn
     )
 
 
+_FOLDERS = (("site", "files"), ("facsimiles", "folder"))
+"""The keys that name folders."""
+
+
 def _missing_files(
     config: Config, folder: Path, places: Mapping[KeyPath, Place], origins: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
@@ -166,10 +170,11 @@ def _missing_files(
         *((("site", "steps", n), step) for n, step in enumerate(site.steps)),
         *((("site", key), name) for key, name in site.own_files),
         (("site", "files"), site.files),
+        (("facsimiles", "folder"), config.facsimiles.folder),
     ]
     for key, name in named:
         given_here = origins.get(messages.dotted(key[:2])) != "option"
-        kind = "folder" if key == ("site", "files") else "file"
+        kind = "folder" if key in _FOLDERS else "file"
         is_there = Path.is_dir if kind == "folder" else Path.is_file
         if name and given_here and not is_there(folder / name):
             message = f"the {kind} {json.dumps(name, ensure_ascii=False)} does not exist"

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from tei_edition.config.facsimiles import FacsimilesSection
 from tei_edition.config.letters import LettersSection
 from tei_edition.config.patterns import fits
 from tei_edition.config.section import Section
@@ -224,6 +225,7 @@ class Config(Section):
     edition: EditionSection = Field(default_factory=EditionSection)
     sources: SourcesSection = Field(default_factory=SourcesSection)
     letters: LettersSection = Field(default_factory=LettersSection)
+    facsimiles: FacsimilesSection = Field(default_factory=FacsimilesSection)
     validation: ValidationSection = Field(default_factory=ValidationSection)
     build: BuildSection = Field(default_factory=BuildSection)
     cmif: CmifSection = Field(default_factory=CmifSection)

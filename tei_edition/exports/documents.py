@@ -34,6 +34,7 @@ def describe(record: DocumentRecord, index: Index, config: Config) -> dict[str, 
         "licence": record.licence or None,
         "has_text": record.has_text,
         "has_facsimile": record.has_facsimile,
+        "page_images": record.page_images,
         "letters": [letter.id for letter in record.letters],
         "participants": [
             {

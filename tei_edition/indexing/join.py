@@ -12,6 +12,7 @@ from tei_edition.indexing import (
     links,
     order,
 )
+from tei_edition.indexing.images import ImageFinder
 from tei_edition.indexing.resolve import FileContents, Resolver
 from tei_edition.model import (
     DocumentRecord,
@@ -25,11 +26,15 @@ from tei_edition.model import (
 )
 
 
-def join(files: Iterable[FileRecords]) -> Index:
-    """Return the index of an edition. The order of `files` does not matter."""
+def join(files: Iterable[FileRecords], finder: ImageFinder | None = None) -> Index:
+    """Return the index of an edition. The order of `files` does not matter.
+
+    `finder` finds the images; without one, those that have an address of their own are known.
+    """
+    finder = finder or ImageFinder()
     ordered = sorted(files, key=lambda f: f.path)
-    documents = _documents(ordered)
-    pages = _pages(ordered)
+    documents = finder.documents(_documents(ordered))
+    pages = _pages(ordered, finder)
     registered = _entities(ordered)
     resolver = Resolver(_contents(ordered, documents, pages), registered)
     local = [entry for f in ordered for entry in f.local]
@@ -68,10 +73,13 @@ def _documents(files: Sequence[FileRecords]) -> list[DocumentRecord]:
     return sorted(final, key=order.of_document)
 
 
-def _pages(files: Sequence[FileRecords]) -> list[PageRecord]:
+def _pages(files: Sequence[FileRecords], finder: ImageFinder) -> list[PageRecord]:
     records = [record for f in files for record in f.pages]
     ids = identity.page_ids(records)
-    return [replace(record, id=id) for record, id in zip(records, ids, strict=True)]
+    return [
+        replace(record, id=id, images=finder.all(record.images, record.location.path, {}))
+        for record, id in zip(records, ids, strict=True)
+    ]
 
 
 def _entities(files: Sequence[FileRecords]) -> list[Entity]:

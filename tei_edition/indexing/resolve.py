@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from tei_edition.model import DocumentRecord, Entity, EntityKind, PageRecord, Resolved
 from tei_edition.tei.authorities import canonical
+from tei_edition.tei.pointers import expanded
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _DEPTH = 5
@@ -79,9 +80,9 @@ class Resolver:
             return None
         match = _SCHEME.fullmatch(value)
         if match:
-            expanded = self._expanded(path, match[1], match[2])
-            if expanded is not None:
-                return self.resolve(path, expanded, kind, depth + 1) if expanded else None
+            inner = expanded(self._prefixes(path), value)
+            if inner is not None:
+                return self.resolve(path, inner, kind, depth + 1) if inner else None
             if value.startswith(f"{match[1]}://") or _KNOWN_SCHEMES.fullmatch(match[1]):
                 return self._absolute(value, kind)
         if value.startswith("#"):
@@ -89,15 +90,6 @@ class Resolver:
         if "#" in value:
             return self._elsewhere(path, value, kind)
         return self._bare(path, value, kind)
-
-    def _expanded(self, path: str, scheme: str, rest: str) -> str | None:
-        """Apply ``prefixDef``: the expansion, empty where none matches, ``None`` for no prefix."""
-        declared = [p for p in self._prefixes(path) if p[0] == scheme]
-        for _, pattern, replacement in declared:
-            expanded = _replaced(pattern, replacement, rest)
-            if expanded is not None:
-                return expanded
-        return "" if declared else None
 
     def _prefixes(self, path: str) -> tuple[tuple[str, str, str], ...]:
         contents = self.files.get(path)
@@ -224,24 +216,3 @@ def _best(
 
 def _joined(path: str, name: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name)))
-
-
-def _replaced(pattern: str, replacement: str, value: str) -> str | None:
-    """Apply one ``prefixDef``: ``$1`` to ``$9`` are the groups of ``@matchPattern``."""
-    try:
-        match = re.fullmatch(_python_pattern(pattern), value)
-    except re.error:
-        match = re.fullmatch("(.+)", value)
-    if match is None:
-        return None
-    groups = ("", *(group or "" for group in match.groups()))
-    return re.sub(
-        r"\$(\d)", lambda m: groups[int(m[1])] if int(m[1]) < len(groups) else "", replacement
-    )
-
-
-def _python_pattern(pattern: str) -> str:
-    """Return a regular expression of XML Schema in Python's dialect, as far as they differ."""
-    for theirs, ours in ((r"\i", r"[:\w]"), (r"\c", r"[-.:\w]")):
-        pattern = pattern.replace(theirs, ours)
-    return re.sub(r"\\p\{L[lutmo]?\}", r"[^\\W\\d_]", pattern)

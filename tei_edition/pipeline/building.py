@@ -27,6 +27,7 @@ from tei_edition.project import Project, check_output
 from tei_edition.saxon import UNHANDLED, check_customisation
 from tei_edition.site.plan import interface, joined_files, plan, rendering_pages
 from tei_edition.site.publish import Contents, Published, Publisher
+from tei_edition.site.published_images import pictures, used
 from tei_edition.site.sheets import sheets
 from tei_edition.site.statics import assets, copies, static_files
 from tei_edition.xml import path_of, source_bytes
@@ -79,6 +80,8 @@ def build_with(
     started = time.monotonic()
     reading = read(project, (), shop)
     index, notes = publishable(project, reading, drafts=drafts)
+    gallery = shop.look_at(index, reading.images)
+    index, notes = gallery.index, [*notes, *configured(gallery.diagnostics, project.config)]
     outcome = Outcome((*reading.diagnostics, *notes), len(index.documents), index)
     if strict and _is_wrong(outcome.diagnostics):
         return replace(outcome, seconds=time.monotonic() - started)
@@ -110,7 +113,7 @@ def _contents(
     config = project.config
     return Contents(
         plan(index, config, plugin.pages, plugin.exports),
-        copies(index),
+        (*copies(index), *pictures(index, config)),
         static_files(index, config, plugin.exports),
         partial(rendering_pages, index, config, plugin.pages, notes),
         partial(joined_files, index, config),
@@ -123,8 +126,11 @@ def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
     if own:
         check_customisation(project.path(own), own)
     paths = {file.name: file.path for file in reading.files}
+    images = reading.images.paths if reading.images.were_asked else {}
 
     def source(name: str) -> tuple[str, Callable[[], bytes]]:
+        if name in images:
+            return shop.prints.of(images[name]), images[name].read_bytes
         path = paths[path_of(name)]
         if project.config.sources.xinclude:
             # What a document includes is part of it.
@@ -152,9 +158,12 @@ def _memorable(
         if examined.reads is None:
             return None
         reads.update(examined.reads)
+    reads.update(used(reading.index))
     if published.diagnostics or project.sources().diagnostics:
         return None
-    return unchanged.record(project, shop.prints, sources, reads, outcome, drafts=drafts)
+    images = [*reading.images.paths] if reading.images.were_asked else None
+    found = unchanged.Inputs(sources, images, reads)
+    return unchanged.record(project, shop.prints, found, outcome, drafts=drafts)
 
 
 @contextmanager

@@ -24,6 +24,7 @@ _SHELF = "facts"
 _DAY = 24 * 60 * 60
 _OUR_RECORDS = {
     "tei_edition.model",
+    "tei_edition.images",
     "tei_edition.diagnostics",
     "tei_edition.pipeline.examine",
     "tei_edition.checks.suppression",

@@ -18,14 +18,14 @@ from tei_edition.checks.suppression import apply
 from tei_edition.config import FILE_NAME
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
-from tei_edition.indexing import join
+from tei_edition.indexing import ImageFinder, join
 from tei_edition.model import FileRecords, Index
 from tei_edition.pipeline.examine import Examined, Examiner, Setting, examine
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.rules import DRAFT, WITHHELD
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.plugins import load
-from tei_edition.project import NO_SOURCES, Project, SourceFile
+from tei_edition.project import NO_SOURCES, ImageFiles, Project, SourceFile
 
 WORTH_PROCESSES = 100
 """Below so many files, starting other processes costs more than it saves."""
@@ -36,13 +36,14 @@ class Reading:
     """An edition that has been read: its files, what is wrong with it, and its index.
 
     `index` joins everything that could be read, published or not, so that a reference to a
-    document that is held back does not dangle.
+    document that is held back does not dangle. `images` are the files that images may be in.
     """
 
     files: tuple[SourceFile, ...]
     examined: tuple[Examined, ...]
     diagnostics: tuple[Diagnostic, ...]
     index: Index
+    images: ImageFiles
 
 
 def validate(
@@ -86,15 +87,17 @@ def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
     others = [file for file in around if file.name not in names]
     examined = _examine(project, chosen.files, shop)
     context = _examine(project, others, shop, check=False) if others else []
+    images = ImageFiles(project)
     with shop.progress.stage("index", 1):
-        index = join(_records([*examined, *context]))
+        index = join(_records([*examined, *context]), _finder(project, images))
         found = [*chosen.diagnostics, *_findings(project, index, [*examined, *context])]
     readable = all(e.records for e in examined)
     if not names or (not paths and readable and _is_empty(project, index)):
         raise TeiEditionError(*chosen.diagnostics, _no_sources(project))
     if paths:
         found = [d for d in found if d.location.path in names]
-    return Reading(chosen.files, tuple(examined), tuple(configured(found, project.config)), index)
+    told = tuple(configured(found, project.config))
+    return Reading(chosen.files, tuple(examined), told, index, images)
 
 
 def publishable(
@@ -116,8 +119,12 @@ def publishable(
             if d not in kept
         ]
         records.append(replace(record, documents=kept))
-    index = join(records) if notes else reading.index
+    index = join(records, _finder(project, reading.images)) if notes else reading.index
     return index, configured(notes, project.config)
+
+
+def _finder(project: Project, images: ImageFiles) -> ImageFinder:
+    return ImageFinder(project.config.facsimiles, images)
 
 
 def _configured_sources(project: Project) -> tuple[SourceFile, ...]:

@@ -6,7 +6,7 @@ This must not load what reads, checks or renders documents: it answers before th
 import json
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from tei_edition.build.store import Store
 from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.pipeline.engine import engine
 from tei_edition.pipeline.outcome import Outcome
-from tei_edition.project import Project
+from tei_edition.project import ImageFiles, Project
 from tei_edition.project.output import MARKER
 from tei_edition.project.own_files import own_files, own_sheets
 
@@ -35,6 +35,8 @@ def recall(project: Project, state: State, prints: Fingerprints, *, drafts: bool
     sources = project.sources()
     if sources.diagnostics or [file.name for file in sources.files] != run["sources"]:
         return None
+    if run["images"] is not None and [*ImageFiles(project).paths] != run["images"]:
+        return None
     paths = {name: project.path(name) for name in files}
     prints.expect(paths.values())
     if any(prints.of(paths[name]) != known for name, known in files.items()):
@@ -42,22 +44,24 @@ def recall(project: Project, state: State, prints: Fingerprints, *, drafts: bool
     return outcome if state.is_intact(project.output, frozenset([MARKER])) else None
 
 
-def record(
-    project: Project,
-    prints: Fingerprints,
-    sources: Iterable[str],
-    reads: Iterable[str],
-    outcome: Outcome,
-    *,
-    drafts: bool,
-) -> tuple[str, bytes]:
-    """Return what to remember of a build: the fingerprint of its inputs, and what it came to.
+@dataclass(frozen=True)
+class Inputs:
+    """What a build looked at: the names of its sources and, where anybody asked for them, of all
+    image files; `reads` are the files that were read, sources included."""
 
-    `reads` are the files that were looked at, by their paths in the project, sources included.
-    """
+    sources: Iterable[str]
+    images: Iterable[str] | None
+    reads: Iterable[str]
+
+
+def record(
+    project: Project, prints: Fingerprints, inputs: Inputs, outcome: Outcome, *, drafts: bool
+) -> tuple[str, bytes]:
+    """Return what to remember of a build: the fingerprint of its inputs, and what it came to."""
     run = {
-        "sources": list(sources),
-        "files": {name: prints.of(project.path(name)) for name in sorted(set(reads))},
+        "sources": list(inputs.sources),
+        "images": None if inputs.images is None else list(inputs.images),
+        "files": {name: prints.of(project.path(name)) for name in sorted(set(inputs.reads))},
         "documents": outcome.documents,
         "diagnostics": [asdict(found) for found in outcome.diagnostics],
     }

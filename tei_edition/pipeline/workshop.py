@@ -11,11 +11,13 @@ from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.runner import Runner
 from tei_edition.build.store import Store
 from tei_edition.checks.schema_choice import CATALOGUE
+from tei_edition.model import Index
 from tei_edition.pipeline.engine import engine
 from tei_edition.pipeline.examine import Examined
 from tei_edition.pipeline.facts import Facts
+from tei_edition.pipeline.gallery import Gallery, hung
 from tei_edition.pipeline.schema_files import closure
-from tei_edition.project import Project
+from tei_edition.project import ImageFiles, Project
 from tei_edition.project.walk import Walk
 
 
@@ -63,6 +65,10 @@ class Workshop:
     def engine(self) -> str:
         """Return the hash of the program."""
         return engine(self.prints)
+
+    def look_at(self, index: Index, images: ImageFiles) -> Gallery:
+        """Return the index with the sizes of its images."""
+        return hung(index, images, self.prints, self._store)
 
     def look_again(self) -> None:
         """Forget how files were: they are looked at anew."""

@@ -4,6 +4,7 @@ Which files are sources is decided here, by name and place; what is in them is n
 """
 
 from tei_edition.project.edition import Project, SourceFile, Sources, find, open_project
+from tei_edition.project.images import ImageFiles
 from tei_edition.project.output import check_output, is_site
 from tei_edition.project.resources import resource
 from tei_edition.project.rules import (
@@ -22,6 +23,7 @@ __all__ = [
     "OUTPUT_PLACE",
     "RULES",
     "UNREADABLE_FOLDER",
+    "ImageFiles",
     "Project",
     "SourceFile",
     "Sources",

@@ -6,7 +6,7 @@ from typing import Any
 
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.model import PageRecord
-from tei_edition.site import urls
+from tei_edition.site import facsimile, urls
 from tei_edition.site.citation import Citations
 from tei_edition.site.document import licence_fact
 from tei_edition.site.frame import Frame
@@ -146,7 +146,11 @@ def _prose(frame: Frame, record: PageRecord) -> Page:
         "prose",
         path,
         record.title,
-        {"language": record.language, "up": _up(frame, root)},
+        {
+            "language": record.language,
+            "up": _up(frame, root),
+            "facsimile": facsimile.of_pictures(frame, record.images, root),
+        },
         section="about",
         source=frame.source(record.location.path),
         name=record.location.path,

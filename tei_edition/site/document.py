@@ -11,7 +11,7 @@ from tei_edition.model import (
     LetterLink,
     Role,
 )
-from tei_edition.site import letterhead, metadata, urls
+from tei_edition.site import facsimile, letterhead, metadata, urls
 from tei_edition.site.citation import Citations
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
@@ -50,6 +50,7 @@ class DocumentPages:
             "metadata": metadata.of_document(
                 self._frame, self._citations.references.of_document(record), record, root
             ),
+            "facsimile": facsimile.of_images(self._frame, record.images, root),
             "tei": urls.href(root, urls.document(id, "xml")),
             "text": urls.href(root, urls.document(id, "txt")),
             "neighbours": _present(

@@ -5,7 +5,7 @@ from typing import Any
 from tei_edition.exports.references import References
 from tei_edition.model import PageRecord
 from tei_edition.project.own_files import placed
-from tei_edition.site import exchange, lists, metadata, pictures, urls
+from tei_edition.site import exchange, facsimile, lists, metadata, pictures, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import NO_SOURCE, Excerpt, Page
 
@@ -37,6 +37,7 @@ def page(frame: Frame) -> Page:
         source = frame.source(record.location.path)
         links = frame.links(record.location.path, record.pointers, root)
         main["introduction"] = True
+        main["facsimile"] = facsimile.of_pictures(frame, record.images, root)
         main["entries"] = _entries(frame, record, root)
     return frame.page(
         "home",

@@ -48,6 +48,19 @@ class PageKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of the edition as the site has it.
+
+    `source` is its name in the project. `width` is that of a JPEG which is made of it, 0 for one
+    of the same size, ``None`` for the file as it is.
+    """
+
+    path: str
+    source: str
+    width: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A document for reading elsewhere: its plain text, or its TEI where `title` is ``None``."""
 

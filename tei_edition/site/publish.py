@@ -14,9 +14,10 @@ from tei_edition.build.runner import Crashed, Runner
 from tei_edition.build.state import Parts, State, combined
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.project.output import MARKER
-from tei_edition.site.page import Copy, Page
+from tei_edition.site.page import Copy, Page, Picture
 from tei_edition.site.render import Order, Rendered, failed, render
 from tei_edition.site.rules import TAKEN
+from tei_edition.site.scaling import program as scaling
 from tei_edition.site.sheets import Sheets
 from tei_edition.site.words import Lost
 from tei_edition.xml import path_of
@@ -64,7 +65,7 @@ class Contents:
     """
 
     pages: Iterable[Page]
-    copies: Iterable[Copy]
+    copies: Iterable[Copy | Picture]
     statics: Iterable[tuple[str, bytes]]
     last: Callable[[Published], Iterable[Page]]
     joined: Callable[[Callable[[str], bytes]], Iterable[tuple[str, bytes]]] = lambda read: ()
@@ -169,7 +170,9 @@ class Publisher:
         order = Order(page.path, page.name, "", context, page.source)
         return _Job(order, parts, combined(parts), load)
 
-    def _copy(self, copy: Copy) -> _Job:
+    def _copy(self, copy: Copy | Picture) -> _Job:
+        if isinstance(copy, Picture):
+            return self._picture(copy)
         content, load = self._read(copy.source.file)
         parts = {
             "source": content,
@@ -178,6 +181,14 @@ class Publisher:
             "program": self._engine,
         }
         order = Order(copy.path, path_of(copy.source.file), "", "", copy.source, copy)
+        return _Job(order, parts, combined(parts), load)
+
+    def _picture(self, picture: Picture) -> _Job:
+        content, load = self._read(picture.source)
+        # The program's own version is no part: thousands of images would be scaled for nothing.
+        made = {} if picture.width is None else {"width": str(picture.width), "scaling": scaling()}
+        parts = {"source": content, **made}
+        order = Order(picture.path, picture.source, b"", copy=picture)
         return _Job(order, parts, combined(parts), load)
 
     def _make(self, site: "_Site", jobs: Sequence[_Job], progress: Progress = SILENT) -> None:
@@ -233,11 +244,13 @@ class _Site:
             rendered = Rendered(job.order.path, failure=failure)
         if rendered.failure:
             self._result.diagnostics.append(rendered.failure)
-            self.take_over([job.order.path])  # what readers have is better than a dead link
-            return
+            if not rendered.data:
+                self.take_over([job.order.path])  # what readers have is better than a dead link
+                return
         note = _note(rendered)
         status = self._files.write(rendered.path, rendered.data)
-        self._state.record(rendered.path, job.inputs, status, note, job.parts)
+        inputs = "" if rendered.failure else job.inputs  # what failed is tried, and told, again
+        self._state.record(rendered.path, inputs, status, note, job.parts)
         if rendered.path.endswith(".html"):
             self._result.built += 1
             self._count(rendered.path, job.order.name, note)

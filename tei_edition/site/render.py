@@ -11,7 +11,8 @@ from tei_edition.diagnostics import Diagnostic, Location, Related
 from tei_edition.errors import TeiEditionError
 from tei_edition.saxon import NOT_TRANSFORMED, JsonText, Saxon, TransformationError
 from tei_edition.site import words
-from tei_edition.site.page import Copy, Excerpt
+from tei_edition.site.page import Copy, Excerpt, Picture
+from tei_edition.site.scaling import BROKEN_IMAGE, UnreadableImageError, scaled
 from tei_edition.site.sheets import Sheets
 from tei_edition.site.sources import xml_of
 from tei_edition.xml import Document
@@ -23,7 +24,7 @@ class Order:
     """A file to be made, with all that is needed to make it.
 
     `source` is XML text, or, with `excerpt`, the bytes of the file in which it stands. `context`
-    is JSON. `copy` is set for a copy of a document, which no stylesheet makes.
+    is JSON. `copy` is set for a copy of a document or an image, which no stylesheet makes.
     """
 
     path: str
@@ -31,12 +32,12 @@ class Order:
     source: str | bytes
     context: str = ""
     excerpt: Excerpt | None = None
-    copy: Copy | None = None
+    copy: Copy | Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file as bytes, or the diagnostic that says why there is none.
+    """A file as bytes, or the diagnostic that says why there is none or not all of it.
 
     `unhandled` counts, by name, the elements that no template had a rule for; `lost` are the
     words of the source that the page does not have.
@@ -92,6 +93,8 @@ def render(sheets: Sheets, order: Order) -> Rendered:
     Raises `TeiEditionError` where the stylesheet could not be compiled.
     """
     with _ONE_AT_A_TIME:
+        if isinstance(order.copy, Picture):
+            return _image(order, order.copy)
         return _rendered(sheets, order)
 
 
@@ -134,6 +137,23 @@ def _failed_step(order: Order, error: _StepError) -> Diagnostic:
         "pages of the earlier site are kept, if there were any",
         related=(Related(Location(order.name), "here"),),
     )
+
+
+def _image(order: Order, picture: Picture) -> Rendered:
+    """Scale an image; of one that is damaged, as much as there is."""
+    data = order.source if isinstance(order.source, bytes) else b""
+    if picture.width is None:
+        return Rendered(order.path, data)
+    try:
+        return Rendered(order.path, scaled(data, picture.width))
+    except UnreadableImageError as error:
+        found = BROKEN_IMAGE.at(
+            Location(order.name), f"not all of this image can be read: {error}", "copy it again"
+        )
+    try:
+        return Rendered(order.path, scaled(data, picture.width, in_part=True), failure=found)
+    except UnreadableImageError:
+        return Rendered(order.path, failure=found)
 
 
 def failed(order: Order, message: str, log: str = "") -> Diagnostic:

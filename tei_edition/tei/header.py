@@ -206,12 +206,6 @@ def has_text(element: etree._Element) -> bool:
     return bool(element.xpath(f"boolean(({path}){outside})", namespaces=NS))
 
 
-def has_facsimile(root: etree._Element) -> bool:
-    """Say whether there are pictures of the original."""
-    paths = "tei:facsimile//tei:graphic[@url] | tei:sourceDoc//tei:graphic[@url] | .//tei:pb[@facs]"
-    return bool(found(root, paths))
-
-
 def _local(pointer: str) -> str:
     """Return the id in a pointer: ``genre`` of ``kind:genre`` and of ``taxonomy.xml#genre``."""
     return pointer.rpartition("#")[2].rpartition(":")[2]

@@ -3,6 +3,7 @@
 Follows none of them; `tei_edition.indexing.resolve` does.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,6 +13,9 @@ from tei_edition.namespaces import TEI, XML_ID
 from tei_edition.tei.names import kind_of, split_pointers
 from tei_edition.tei.text import local_name
 from tei_edition.xml import Document
+
+Prefixes = tuple[tuple[str, str, str], ...]
+"""Declarations of private schemes: ident, matchPattern, replacementPattern."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,7 +47,7 @@ def anchors(element: etree._Element) -> frozenset[str]:
     return frozenset(value.strip() for value in found if value and value.strip())
 
 
-def prefixes(element: etree._Element) -> tuple[tuple[str, str, str], ...]:
+def prefixes(element: etree._Element) -> Prefixes:
     """Return the private URI schemes declared in a header: ident, matchPattern, replacementPattern.
 
     TEI Guidelines, 17.2.3 (``prefixDef``).
@@ -53,6 +57,38 @@ def prefixes(element: etree._Element) -> tuple[tuple[str, str, str], ...]:
         for node in element.iter(f"{{{TEI}}}prefixDef")
         if node.get("ident")
     )
+
+
+def expanded(declared: Prefixes, value: str) -> str | None:
+    """Apply ``prefixDef``: the expansion, empty where none matches, ``None`` for no prefix."""
+    scheme, colon, rest = value.partition(":")
+    fitting = [each for each in declared if colon and each[0] == scheme]
+    for _, pattern, replacement in fitting:
+        result = _replaced(pattern, replacement, rest)
+        if result is not None:
+            return result
+    return "" if fitting else None
+
+
+def _replaced(pattern: str, replacement: str, value: str) -> str | None:
+    """Apply one ``prefixDef``: ``$1`` to ``$9`` are the groups of ``@matchPattern``."""
+    try:
+        match = re.fullmatch(_python_pattern(pattern), value)
+    except re.error:
+        match = re.fullmatch("(.+)", value)
+    if match is None:
+        return None
+    groups = ("", *(group or "" for group in match.groups()))
+    return re.sub(
+        r"\$(\d)", lambda m: groups[int(m[1])] if int(m[1]) < len(groups) else "", replacement
+    )
+
+
+def _python_pattern(pattern: str) -> str:
+    """Return a regular expression of XML Schema in Python's dialect, as far as they differ."""
+    for theirs, ours in ((r"\i", r"[:\w]"), (r"\c", r"[-.:\w]")):
+        pattern = pattern.replace(theirs, ours)
+    return re.sub(r"\\p\{L[lutmo]?\}", r"[^\\W\\d_]", pattern)
 
 
 def _of(document: Document, node: etree._Element) -> Iterator[Pointer]:

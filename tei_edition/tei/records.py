@@ -12,6 +12,7 @@ from tei_edition.namespaces import XML_ID
 from tei_edition.tei import (
     chronology,
     correspondence,
+    facsimiles,
     header,
     mentions,
     pointers,
@@ -104,7 +105,7 @@ def _documents(document: Document, whole: Part, rules: LettersSection) -> Iterat
 
 def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRecord:
     """Return the record of a whole ``TEI`` element."""
-    root = part.tei
+    root, prefixes = part.tei, _prefixes(part.tei)
     letters = completed(document, root, correspondence.read(document, root), rules)
     labelled = chronology.of_document(root)
     xml_id = (root.get(XML_ID) or "").strip()
@@ -123,7 +124,7 @@ def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRec
         mentions=tuple(mentions.read(document, root)),
         pointers=tuple(pointers.read(document, root)),
         anchors=pointers.anchors(root),
-        prefixes=_prefixes(root),
+        prefixes=prefixes,
         topics=header.topics(root),
         repository=header.repository(root),
         summary=header.summary(root),
@@ -132,7 +133,7 @@ def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRec
         licence=header.licence(root),
         former_ids=header.former_ids(root),
         has_text=header.has_text(root),
-        has_facsimile=header.has_facsimile(root),
+        images=facsimiles.read(document, root, root, prefixes),
         editors=header.editors(root),
         publisher=header.publisher(root),
         published=header.published(root),
@@ -165,12 +166,13 @@ def _piece(
         anchors=pointers.anchors(element),
         summary="" if not first else whole.summary,
         has_text=header.has_text(element),
+        images=facsimiles.read(document, part.tei, element, whole.prefixes),
         former_ids=(),
     )
 
 
 def _page(document: Document, part: Part) -> PageRecord:
-    root = part.tei
+    root, prefixes = part.tei, _prefixes(part.tei)
     xml_id = (root.get(XML_ID) or "").strip()
     return PageRecord(
         id=xml_id or (f".{part.part}" if part.part else ""),
@@ -179,7 +181,8 @@ def _page(document: Document, part: Part) -> PageRecord:
         language=header.language(root),
         pointers=tuple(pointers.read(document, root)),
         anchors=pointers.anchors(root),
-        prefixes=_prefixes(root),
+        prefixes=prefixes,
+        images=facsimiles.read(document, root, root, prefixes),
         member=document.member,
     )
 

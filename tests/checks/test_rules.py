@@ -17,7 +17,8 @@ from tei_edition.checks.grammar import RULES as GRAMMAR_RULES
 from tei_edition.checks.suppression import apply, instructions
 from tei_edition.config import Config, load
 from tei_edition.diagnostics import Diagnostic, Rule
-from tei_edition.indexing import join
+from tei_edition.indexing import ImageFinder, join
+from tei_edition.project import ImageFiles, Project
 from tei_edition.xml import Document, parse_bytes
 
 HERE = Path(__file__).parent
@@ -25,11 +26,15 @@ OWN = [rule for rule in RULES if rule not in GRAMMAR_RULES]
 CASES = sorted(path for path in HERE.glob("*/*-*") if path.is_dir())
 
 
-def findings(files: Iterable[tuple[str, bytes]], config: Config) -> list[Diagnostic]:
-    """Return all that the room finds in an edition of these files."""
+def findings(
+    files: Iterable[tuple[str, bytes]], config: Config, folder: Path | None = None
+) -> list[Diagnostic]:
+    """Return all that the room finds in an edition of these files; `folder` has its images."""
     documents = [parse_bytes(data, name) for name, data in files]
     assert all(isinstance(document, Document) for document in documents), documents
-    index = join([tei.read(document) for document in documents])
+    images = ImageFiles(Project(folder, config) if folder else None)
+    finder = ImageFinder(config.facsimiles, images)
+    index = join([tei.read(document) for document in documents], finder)
     found = [d for document in documents for check in DOCUMENT_CHECKS for d in check.run(document)]
     found += [d for check in INDEX_CHECKS for d in check.run(index)]
     found += [d for check in EDITION_CHECKS for d in check.run((index, config))]
@@ -51,7 +56,7 @@ def said(case: Path) -> str:
     settings = case / "edition.toml"
     config = load(settings) if settings.exists() else Config()
     code = case.parent.name
-    return "".join(text(d) for d in findings(files, config) if d.code == code)
+    return "".join(text(d) for d in findings(files, config, case) if d.code == code)
 
 
 def example(written: str) -> list[tuple[str, bytes]]:

@@ -13,6 +13,7 @@ from tei_edition.site import plan, publish
 from tei_edition.site.document import DocumentPages
 from tei_edition.site.page import Excerpt
 from tei_edition.site.render import Order, Rendered, Sheets, render
+from tei_edition.site.render import sheets as of_stylesheet
 from tei_edition.xml import Document, parse
 from tei_edition.xml.document import parse_bytes
 
@@ -67,4 +68,4 @@ class Corpus:
 def sheets(config: Config) -> Sheets:
     """Return the stylesheets with the words of the interface."""
     library = resource("xslt")
-    return publish.sheets(library / "edition.xsl", library, plan.interface(config).texts)
+    return of_stylesheet(library / "edition.xsl", library, plan.interface(config).texts)

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Renders what it is given without a page around it: the reader's switches, the abstract, the text,
-  the readings by witness, the description of the source, the register. The golden cases and the corpora are rendered with it; it is a
+  the readings by witness, the images of its pages, the description of the source, the register. The golden
+  cases and the corpora are rendered with it; it is a
   customisation like any other.
 -->
 <xsl:stylesheet version="3.0"
@@ -19,6 +20,7 @@
     <xsl:apply-templates select="*[not(self::TEI or self::teiCorpus)] | //text[not(ancestor::text)]" mode="m:html"/>
     <xsl:apply-templates select="//text[not(ancestor::text)]" mode="m:notes"/>
     <xsl:call-template name="t:witness-lists"/>
+    <xsl:call-template name="t:facsimile"/>
     <xsl:apply-templates select="//sourceDesc" mode="m:source"/>
     <xsl:apply-templates select="/TEI/standOff/*[not(self::listAnnotation or self::note)]" mode="m:html"/>
   </xsl:template>

@@ -25,7 +25,9 @@ def saxon() -> Saxon:
     return Saxon(HERE / "fragment.xsl", LIBRARY, {"strings": strings()})
 
 
-def page(links: dict[str, dict[str, str]], language: str = "en") -> dict[str, object]:
+def page(
+    links: dict[str, dict[str, str]], language: str = "en", main: dict[str, object] | None = None
+) -> dict[str, object]:
     """Return the context of a page with these links."""
     return {
         "kind": "document",
@@ -36,11 +38,15 @@ def page(links: dict[str, dict[str, str]], language: str = "en") -> dict[str, ob
         "dir": "ltr",
         "site": {"title": "Edition"},
         "links": links,
-        "main": {},
+        "main": main or {},
     }
 
 
-def render(source: str, links: dict[str, dict[str, str]] | None = None) -> Result:
+def render(
+    source: str,
+    links: dict[str, dict[str, str]] | None = None,
+    main: dict[str, object] | None = None,
+) -> Result:
     """Return the HTML of the TEI in `source`, and the messages."""
     known = links if links is not None else json.loads((CASES / "links.json").read_text("utf-8"))
-    return saxon().transform(source, {"page": page(known)})
+    return saxon().transform(source, {"page": page(known, main=main)})

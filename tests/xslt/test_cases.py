@@ -1,9 +1,11 @@
 """Golden cases: cases/FAMILY/NAME/in.xml becomes out.html, byte for byte.
 
-A case exists because its folder does. After a change that is meant, write the new outputs with
-``UPDATE_GOLDEN=1 pytest tests/xslt/test_cases.py`` and read the difference before committing it.
+A case exists because its folder does; main.json in it is what only its page knows. After a change
+that is meant, write the new outputs with ``UPDATE_GOLDEN=1 pytest tests/xslt/test_cases.py`` and
+read the difference before committing it.
 """
 
+import json
 import os
 from pathlib import Path
 
@@ -16,7 +18,9 @@ NAMES = sorted(path.parent.relative_to(CASES).as_posix() for path in CASES.glob(
 
 
 def _rendered(name: str) -> str:
-    result = render((CASES / name / "in.xml").read_text("utf-8"))
+    known = CASES / name / "main.json"
+    main = json.loads(known.read_text("utf-8")) if known.exists() else None
+    result = render((CASES / name / "in.xml").read_text("utf-8"), main=main)
     expected = tuple(m for m in result.messages if "unhandled" not in m)
     assert expected == ()
     return result.text.rstrip("\n") + "\n"

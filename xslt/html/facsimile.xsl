@@ -9,6 +9,7 @@
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:t="urn:tei-edition:templates"
+  xmlns:v="urn:tei-edition:variables"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
@@ -63,20 +64,25 @@
 
   <xsl:template match="graphic | media | binaryObject" mode="m:html" as="element()?">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="link" as="map(*)?" select="f:first-link(f:pointers(@url))"/>
+    <xsl:variable name="picture" as="map(*)?" select="@url ! $v:facsimile?pictures?(normalize-space())"/>
+    <xsl:variable name="address" as="xs:string?" select="
+      ($picture[.?kind ne 'file']?full, f:first-link(f:pointers(@url))?url)[1]"/>
     <xsl:variable name="description" as="xs:string" select="
       normalize-space(string-join((desc, ../figDesc, ../head)[1] ! f:text(.)))"/>
     <xsl:choose>
-      <xsl:when test="f:is-picture-of-ours($link)">
-        <img src="{$link?url}" alt="{$description}" loading="lazy">
+      <xsl:when test="$picture?kind eq 'file'">
+        <img>
           <xsl:apply-templates select="." mode="m:attributes"/>
+          <xsl:sequence select="f:image($picture, $description, '(min-width: 40rem) 38rem, 100vw')/@*"/>
         </img>
       </xsl:when>
-      <xsl:when test="exists($link) and not($linked)">
-        <a href="{$link?url}">
+      <xsl:when test="exists($address) and not($linked)">
+        <a href="{$address}">
           <xsl:apply-templates select="." mode="m:attributes"/>
+          <xsl:sequence select="f:on-demand($picture, $description)"/>
           <span class="tei-added">
-            <xsl:value-of select="f:string('picture.link')"/>
+            <xsl:value-of select="
+              if ($picture?host) then f:string('picture.show', map{'host': $picture?host}) else f:string('picture.link')"/>
           </span>
         </a>
       </xsl:when>
@@ -91,16 +97,17 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Whether a link leads to a picture that lies in the site. -->
-  <xsl:function name="f:is-picture-of-ours" as="xs:boolean">
-    <xsl:param name="link" as="map(*)?"/>
-    <xsl:sequence select="
-      exists($link) and not($link?kind = 'external') and not(matches(string($link?url), '^([a-z][a-z0-9+.\-]*:|//)', 'i'))
-      and matches(string($link?url), '\.(jpe?g|png|gif|webp|avif|svg)$', 'i')"/>
-  </xsl:function>
-
   <xsl:template match="figDesc" mode="m:html" as="element()">
     <xsl:call-template name="t:element"/>
+  </xsl:template>
+
+  <!-- What stands on a page, or in a part of it, says on which: the script finds it in the image. -->
+  <xsl:template match="pb | *[@facs]" mode="m:attributes" as="attribute()*" priority="1">
+    <xsl:next-match/>
+    <xsl:variable name="page" as="xs:integer?" select="f:facsimile-number(.)"/>
+    <xsl:if test="exists($page)">
+      <xsl:attribute name="data-page" select="$page"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Pictures of pages are reached from their pb. -->

@@ -138,18 +138,18 @@
     </span>
   </xsl:template>
 
-  <!-- A page begins: its number as a link to its picture, where one is known. -->
+  <!-- A page begins: its number, as a link to the image of the page where there is one. -->
   <xsl:template match="pb" mode="m:html" as="node()*">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="link" as="map(*)?" select="f:first-link(f:pointers(@facs))[not($linked)]"/>
-    <xsl:variable name="number" as="xs:string" select="normalize-space((@n, @ed[not(contains(., '#'))])[1])"/>
+    <xsl:variable name="number" as="xs:string" select="normalize-space((@n, @ed[not(contains(., '#'))], @f)[1])"/>
+    <xsl:variable name="image" as="map(*)?" select="f:facsimile-number(.) ! $v:facsimile?pages(.)"/>
     <span role="doc-pagebreak" aria-label="{
-        if ($number) then f:string('page.number', map{'n': $number}) else f:string('page.break')}">
+        if ($number) then f:string('page.number', map{'n': $number}) else ($image?title, f:string('page.break'))[1]}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:choose>
-        <xsl:when test="exists($link)">
-          <a href="{$link?url}">
-            <xsl:value-of select="($number[.], f:string('page.image'))[1]"/>
+        <xsl:when test="$image?kind ne 'missing' and not($linked)">
+          <a href="#page-facsimile-{f:facsimile-number(.)}" title="{f:string('page.image')}">
+            <xsl:value-of select="($number[.], $image?short)[1]"/>
           </a>
         </xsl:when>
         <xsl:otherwise>

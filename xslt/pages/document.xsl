@@ -16,6 +16,7 @@
     <article class="document">
       <xsl:call-template name="t:letterhead"/>
       <xsl:call-template name="t:document-text"/>
+      <xsl:call-template name="t:facsimile"/>
       <xsl:call-template name="t:witnesses-of-text"/>
       <xsl:call-template name="t:participants"/>
       <xsl:call-template name="t:related"/>
@@ -75,6 +76,7 @@
     <xsl:variable name="text" as="element()*" select="f:reading-text(.)"/>
     <xsl:choose>
       <xsl:when test="normalize-space(string-join($text)) and ($v:main?has_text or empty($text//div[@type eq 'record']))">
+        <xsl:call-template name="t:facsimile-switch"/>
         <xsl:call-template name="t:views"/>
         <section class="document-text" aria-label="{f:string('document.text')}">
           <xsl:sequence select="f:own-language($text[1])"/>

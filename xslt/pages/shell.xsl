@@ -16,7 +16,7 @@
 
   <!-- Style sheets in the order of their cascade layers. -->
   <xsl:variable name="v:style-sheets" as="xs:string+"
-    select="'tokens', 'base', 'layout', 'components', 'pictures', 'tei', 'print'"/>
+    select="'tokens', 'base', 'layout', 'components', 'pictures', 'tei', 'facsimile'[exists($v:main?facsimile?*)], 'print'"/>
 
   <xsl:template match="document-node()" mode="m:page" as="element()">
     <html lang="{$v:language}" dir="{$v:direction}">
@@ -44,6 +44,7 @@
 
   <xsl:template match="document-node()" mode="m:head" as="element()*">
     <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="{$v:policy}"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <title>
       <xsl:sequence select="string-join(distinct-values(($page?title, $v:site?title)), ' · ')"/>
@@ -57,6 +58,9 @@
     </xsl:for-each>
     <xsl:if test="$v:site?css">
       <link rel="stylesheet" href="{$v:site?css}"/>
+    </xsl:if>
+    <xsl:if test="exists($v:facsimile?*)">
+      <script defer="defer" src="{f:url('assets/js/facsimile.js')}"></script>
     </xsl:if>
     <link rel="icon" href="{($v:site?icon, f:url('assets/icon.svg'))[1]}"/>
     <xsl:if test="$v:site?feed">

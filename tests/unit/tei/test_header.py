@@ -147,12 +147,6 @@ def test_a_record_of_a_letter_has_no_text(make: Make) -> None:
     assert not header.has_text(make("<text><body><head>T</head><p> </p></body></text>").root)
 
 
-def test_facsimile(make: Make) -> None:
-    assert header.has_facsimile(make("<facsimile><graphic url='1.jpg'/></facsimile>").root)
-    assert header.has_facsimile(make("<text><pb facs='1'/></text>").root)
-    assert not header.has_facsimile(make("<text><pb n='1'/></text>").root)
-
-
 def test_categories_have_labels(make: Make) -> None:
     content = (
         "<teiHeader><classDecl><taxonomy xml:id='genre'><desc>Genres</desc>"

@@ -15,6 +15,20 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not 
 BuildSite = Callable[[Path], Path]
 
 
+@pytest.fixture(autouse=True)
+def wait_as_the_policy_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait from here: Playwright's own way evaluates text in the page, which its policy forbids."""
+
+    def wait(page: "sync_api.Page", expression: str) -> None:
+        for _ in range(300):
+            if page.evaluate(expression):
+                return
+            page.wait_for_timeout(100)
+        raise AssertionError(f"never true: {expression}")
+
+    monkeypatch.setattr(sync_api.Page, "wait_for_function", wait)
+
+
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator["sync_api.Browser"]:
     with sync_api.sync_playwright() as playwright:

@@ -11,15 +11,16 @@ from PIL import Image
 from tei_edition.build.progress import SILENT
 from tei_edition.pipeline import build
 from tei_edition.project import open_project
-from tests.browser.test_pages import axe as axe  # noqa: PLC0414 - a fixture
 from tests.editions.facsimile.images import draw
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 EDITION = Path(__file__).parent.parent / "editions" / "facsimile"
 PLACE_AFTER = """(br) => {
+  let node = br.nextSibling;
+  while (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) node = node.nextSibling;
   const range = document.createRange();
-  range.selectNode(br.nextSibling);
+  range.selectNode(node);
   const box = range.getClientRects()[0];
   return [box.x + 20, box.y + box.height / 2];
 }"""
@@ -39,14 +40,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         progress=SILENT,
     )
     return base / "site"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator["sync_api.Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 class Opened:
@@ -205,10 +198,10 @@ def test_a_host_that_does_not_answer_is_named(opened) -> None:
     one = opened("a3", NARROW)
     one.answers = False
     one.page.get_by_role("link", name="Show page 1 (from").click()
-    one.page.wait_for_selector("[role=status]")
+    one.page.wait_for_selector(".facsimile-none[role=status]")
     assert (
         "could not be loaded from iiif.example.org"
-        in one.page.locator("[role=status]").inner_text()
+        in one.page.locator(".facsimile-none[role=status]").inner_text()
     )
     assert one.asked[-1].endswith("/full/max/0/default.jpg")
 

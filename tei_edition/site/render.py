@@ -100,7 +100,7 @@ def render(sheets: Sheets, order: Order) -> Rendered:
 
 def _rendered(sheets: Sheets, order: Order) -> Rendered:
     try:
-        if order.copy:
+        if isinstance(order.copy, Copy):
             return Rendered(order.path, _copied(order.copy, _document(order)))
         source = order.source
         if isinstance(source, bytes):

@@ -123,11 +123,20 @@
   </xsl:variable>
 
   <!-- "tei-flow" for prose whose lb are the lines of a manuscript: they run on, until readers ask for
-       the lines. Short lines (an inscription, a list of names) stay lines. -->
+       the lines. Short lines (an inscription, a list of names) stay lines, and so do those that begin with
+       the blank of a Chinese or Japanese paragraph. -->
   <xsl:function name="f:lineation" as="xs:string?">
     <xsl:param name="block" as="element()"/>
-    <xsl:variable name="breaks" as="xs:integer" select="count($block//lb)"/>
-    <xsl:sequence select="'tei-flow'[$breaks gt 0 and string-length(normalize-space($block)) div ($breaks + 1) ge 30]"/>
+    <xsl:variable name="breaks" as="element(lb)*" select="$block//lb"/>
+    <xsl:sequence select="
+      'tei-flow'[exists($breaks)]
+        [string-length(normalize-space($block)) div (count($breaks) + 1) ge 30]
+        [not(contains($block, '&#x3000;')) or count($breaks[f:begins-paragraph(.)]) * 2 lt count($breaks)]"/>
+  </xsl:function>
+
+  <xsl:function name="f:begins-paragraph" as="xs:boolean">
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:sequence select="matches($break/following::text()[normalize-space()][1], '^\s*&#x3000;')"/>
   </xsl:function>
 
   <!-- Spans of text and of sentences. -->

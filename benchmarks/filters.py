@@ -37,13 +37,14 @@ from tei_edition.model import (
     Letter,
     Role,
 )
-from tei_edition.project import resource
+from tei_edition.project import open_project, resource
 from tei_edition.site import correspondence, filters, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.plan import interface
-from tei_edition.site.publish import sheets
 from tei_edition.site.render import Order, render
+from tei_edition.site.sheets import sheets
 
+ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 PEOPLE, PLACES = 2_000, 300
 FIRST, DAYS = date(1850, 1, 1), 25_567
@@ -166,8 +167,7 @@ def _numbers() -> Iterator[float]:
 
 def page(frame: Frame) -> tuple[str, bytes]:
     """Return the correspondence index."""
-    library = resource("xslt")
-    used = sheets(library / "edition.xsl", library, frame.strings.texts)
+    used = sheets(open_project(ROOT), frame.strings.texts)
     index = next(correspondence.pages(frame))
     order = Order(index.path, "", str(index.source), json.dumps(index.context))
     return index.path, render(used, order).data

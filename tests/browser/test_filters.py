@@ -18,13 +18,13 @@ import pytest
 
 from tei_edition.build.progress import SILENT
 from tei_edition.pipeline import load_index
-from tei_edition.project import open_project, resource
+from tei_edition.project import open_project
 from tei_edition.site import filters
 from tei_edition.site.frame import Frame
 from tei_edition.site.plan import interface, plan
-from tei_edition.site.publish import sheets
 from tei_edition.site.render import Order, render
-from tei_edition.site.statics import static_files
+from tei_edition.site.sheets import sheets
+from tei_edition.site.statics import assets, static_files
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -48,10 +48,9 @@ def built(folder: Path, site: Path, language: str = "") -> None:
     if language:
         edition = config.edition.model_copy(update={"language": language})
         config = config.model_copy(update={"edition": edition})
-    made = dict(static_files(index, config))
+    made = dict(assets(project)) | dict(static_files(index, config))
     made |= dict(filters.files(Frame(index, config, interface(config))))
-    library = resource("xslt")
-    used = sheets(library / "edition.xsl", library, interface(config).texts)
+    used = sheets(project, interface(config).texts)
     for page in plan(index, config):
         if page.path in (INDEX, DOCUMENTS):
             assert isinstance(page.source, str)

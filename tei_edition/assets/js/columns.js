@@ -40,7 +40,7 @@ teiEdition.columns = async (folder, flag, names) => {
   }
 
   function readPart({ columns, codes, starts, values }, part, known) {
-    const own = [];
+    const own = new Int32Array(part.values.length).fill(-1);
     const number = (value) => {
       const [key, label, sort] = part.values[value].split("\t");
       if (!known.has(key)) known.set(key, values.push({ key, label, sort: sort || label, count: 0, chosen: false }) - 1);
@@ -53,7 +53,7 @@ teiEdition.columns = async (folder, flag, names) => {
         for (let left = column.all[column.at++]; left; left--) {
           const value = column.all[column.at++];
           if (!part.wanted[row]) continue;
-          const code = own[value] ?? number(value);
+          const code = own[value] < 0 ? number(value) : own[value];
           if (!codes.includes(code, start)) codes.push(code);
         }
       }
@@ -107,15 +107,12 @@ teiEdition.columns = async (folder, flag, names) => {
     return (row) => places.get(first(name, row));
   }
 
-  async function line(row) {
+  const from = (files, size) => async (row) => {
     const [part, at] = places[row];
-    return (await load(part.lines[Math.floor(at / together)]))[at % together];
-  }
+    return (await load(part[files][Math.floor(at / size)]))[at % size];
+  };
+  const line = from("lines", together[0]);
+  const saved = from("saved", together[1]);
 
-  async function exported(row) {
-    const [part, at] = places[row];
-    return (await load(part.exports))[at];
-  }
-
-  return { facets, days, csv, ready, judge, count, timesOf, first, ranks, line, exported };
+  return { facets, days, csv, ready, judge, count, timesOf, first, ranks, line, saved };
 };

@@ -268,7 +268,7 @@
 
   /* The list as it is shown, as the edition's own data have it. */
   async function save(form) {
-    const rows = await Promise.all(results.map(data.exported));
+    const rows = await Promise.all(results.map(data.saved));
     const records = rows.map(([, letter, record]) => (noun === "letters" ? letter : record));
     const text = form === "csv" ? data.csv + rows.map(([line]) => line).join("") : `${JSON.stringify({ [noun]: records }, null, 1)}\n`;
     const url = URL.createObjectURL(new Blob([text], { type: form === "csv" ? "text/csv" : "application/json" }));

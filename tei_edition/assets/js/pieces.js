@@ -35,7 +35,7 @@ teiEdition.pieces = (folder) => {
     let shift = 0;
     for (let i = 0; i < text.length; i++) {
       const value = values[text.charCodeAt(i)];
-      number += (value & 31) * 2 ** shift;
+      number |= (value & 31) << shift;
       shift += 5;
       if (value < 32) {
         found.push(number);

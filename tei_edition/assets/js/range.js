@@ -6,7 +6,9 @@
 teiEdition.range = (box, days, say, changed) => {
   const YEAR = 372;
   const MOST = 120;
-  const [lowest, highest] = days.reduce(([a, b], day) => (day ? [Math.min(a, day[0]), Math.max(b, day[1])] : [a, b]), [Infinity, -Infinity]);
+  const dated = days.filter(Boolean);
+  const lowest = dated.reduce((least, day) => Math.min(least, day[0]), Infinity);
+  const highest = dated.reduce((most, day) => Math.max(most, day[1]), -Infinity);
   const unit = [31, YEAR, 10 * YEAR, 100 * YEAR].find((size) => (highest - lowest) / size < MOST) || 1000 * YEAR;
   const begin = Math.floor(lowest / unit);
   const bins = Math.floor(highest / unit) - begin + 1;

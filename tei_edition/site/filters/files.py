@@ -1,7 +1,8 @@
 """The data of the filters in compact columns: scripts, so that a browser loads them from a folder.
 
 Each calls ``teiEdition.piece(name, value)``. ``start`` has the names of the parts; a part has some
-thousand rows as columns with a dictionary of its own, and the names of its lines and exports.
+thousand rows as columns with a dictionary of its own, and the names of the files of its lines and
+of what is saved.
 Where a part ends depends on its rows alone, and a file is named by its content: a new letter
 changes its own part, and a browser may keep every other for ever.
 """
@@ -21,13 +22,13 @@ from tei_edition.site.frame import Frame
 from tei_edition.site.search.numbers import encode
 
 FOLDER = "data/filters"
-TOGETHER = 64
-"""How many lines of the list share a file."""
+TOGETHER, SAVED_TOGETHER = 64, 256
+"""How many rows share a file of lines, and of what is saved."""
 
-SMALL, LARGE = 1024, 8192
+SMALL, LARGE = 4096, 16384
 """Between these numbers of rows a part ends where the next row says so."""
 
-_SELDOM = 2048
+_SELDOM = 4096
 
 LETTER, DOCUMENT = 1, 2
 """What a row is: a flag for each list in which it stands."""
@@ -51,22 +52,21 @@ def files(frame: Frame) -> Iterator[File]:
             for flag in _FLAGS:
                 if row_flags & flag:
                     choices[flag].add(own)
-        exports = _file([_exported(frame, row, describe) for row in part])
-        shown = [line(frame, row) for row in part]
-        lines = [_file(shown[at : at + TOGETHER]) for at in range(0, len(part), TOGETHER)]
+        lines = _files([line(frame, row) for row in part], TOGETHER)
+        saved = _files([_saved(frame, row, describe) for row in part], SAVED_TOGETHER)
         columns = {
             **_columns(found),
             "flags": _encoded(flags),
             "dates": _encoded(_dates(row.date for row in part)),
             "lines": [name for name, _ in lines],
-            "exports": exports[0],
+            "saved": [name for name, _ in saved],
         }
         file = _file(columns)
         names.append(file[0])
-        yield from (_placed(*made) for made in (file, exports, *lines))
+        yield from (_placed(*made) for made in (file, *lines, *saved))
     start = {
         "parts": names,
-        "together": TOGETHER,
+        "together": [TOGETHER, SAVED_TOGETHER],
         "csv": csv.HEAD,
         "choices": {flag: found.columns() for flag, found in choices.items()},
     }
@@ -150,7 +150,7 @@ def _columns(found: Sequence[dict[str, list[Value]]]) -> dict[str, Any]:
     return {"rows": len(found), "values": values, "columns": columns}
 
 
-def _exported(frame: Frame, row: Row, describe: correspondence.Describe) -> list[Any]:
+def _saved(frame: Frame, row: Row, describe: correspondence.Describe) -> list[Any]:
     """Return a row as the edition's own data have it: a line of CSV, a letter, a document."""
     index, config = frame.index, frame.config
     return [
@@ -162,6 +162,10 @@ def _exported(frame: Frame, row: Row, describe: correspondence.Describe) -> list
 
 def _encoded(numbers: Iterable[int]) -> str:
     return b"".join(map(encode, numbers)).decode()
+
+
+def _files(values: Sequence[Any], together: int) -> list[tuple[str, str]]:
+    return [_file(values[at : at + together]) for at in range(0, len(values), together)]
 
 
 def _file(value: Any) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from tei_edition.exports import correspondence, csv
 from tei_edition.model import DateRange, EntityKind
 from tei_edition.site import filters
-from tei_edition.site.filters.files import SMALL, TOGETHER, day_number, parts
+from tei_edition.site.filters.files import SAVED_TOGETHER, SMALL, TOGETHER, day_number, parts
 from tei_edition.site.filters.rows import rows
 from tei_edition.site.frame import Frame
 from tei_edition.site.search.numbers import decode
@@ -64,33 +64,33 @@ def test_dates_with_open_ends_and_before_the_common_era(make_frame: MakeFrame) -
     assert dates[4:] == [0] * 6
 
 
-def test_lists_and_exports_are_in_files_of_their_own(make_frame: MakeFrame) -> None:
-    frame = make_frame(days(TOGETHER + 1))
+def test_lists_and_what_is_saved_are_in_files_of_their_own(make_frame: MakeFrame) -> None:
+    frame = make_frame(days(SAVED_TOGETHER + 1))
     made = read(frame)
     part = made[made["start"]["parts"][0]]
-    assert [len(made[name]) for name in part["lines"]] == [TOGETHER, 1]
+    assert [len(made[name]) for name in part["lines"]] == [TOGETHER] * 4 + [1]
     assert made[part["lines"][0]][0][:4] == [
         "documents/d0.html",
         "1 Jan",
         "1 January 1900",
         "Anna Li to Boris Ivanov",
     ]
-    exported = made[part["exports"]]
-    table = made["start"]["csv"] + "".join(line for line, *_ in exported)
+    saved = [row for name in part["saved"] for row in made[name]]
+    table = made["start"]["csv"] + "".join(line for line, *_ in saved)
     assert table.encode() == csv.write(frame.index, frame.config)
     letters = json.loads(correspondence.write(frame.index, frame.config))["letters"]
-    assert [letter for _, letter, _ in exported] == letters
+    assert [letter for _, letter, _ in saved] == letters
 
 
 def test_a_new_letter_changes_the_files_of_its_part_alone(make_frame: MakeFrame) -> None:
-    many = make_frame(days(12000))
+    many = make_frame(days(18000))
     before = dict(filters.files(many))
     fewer = dict(many.index.letters)
-    del fewer["d11900"]
+    del fewer["d17900"]
     index = replace(
         many.index,
         letters=fewer,
-        documents={k: v for k, v in many.index.documents.items() if k != "d11900"},
+        documents={k: v for k, v in many.index.documents.items() if k != "d17900"},
     )
     after = dict(filters.files(Frame(index, many.config, many.strings)))
     changed = {path for path in after if after[path] != before.get(path)}
@@ -99,7 +99,7 @@ def test_a_new_letter_changes_the_files_of_its_part_alone(make_frame: MakeFrame)
 
 
 def test_parts_end_where_their_rows_say_so(make_frame: MakeFrame) -> None:
-    all_rows = list(rows(make_frame(days(12000))))
+    all_rows = list(rows(make_frame(days(18000))))
     cut = list(parts(all_rows))
     assert [row for part in cut for row in part] == all_rows
     assert len(cut) > 1

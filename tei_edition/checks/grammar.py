@@ -53,16 +53,39 @@ def findings(schema: Schema, document: Document) -> Iterator[Diagnostic]:
         )
 
 
+def without_namespace(document: Document) -> Iterator[Diagnostic]:
+    """Yield that a document would be TEI in another namespace, where no grammar can say so."""
+    root = etree.QName(document.root)
+    if root.localname in ("TEI", "teiCorpus") and root.namespace != TEI:
+        said = f'in the namespace "{root.namespace}"' if root.namespace else "in no namespace"
+        yield GRAMMAR_RULES["RNG111"].at(
+            document.location(document.root),
+            f'element "{root.localname}" is {said}, but TEI is in "{TEI}"',
+            f'write <{root.localname} xmlns="{TEI}">',
+            fixes=_declaration(document),
+        )
+
+
 def _fixes(finding: Finding, document: Document) -> tuple[Fix, ...]:
     """Return the declaration of the namespace where the whole document lacks the one of TEI."""
     root = document.root
     if finding.code != "RNG111" or finding.element is not root or finding.expected != (tei("TEI"),):
         return ()
-    if root.tag != "TEI" or any(str(e.tag).startswith("{") for e in root.iter(etree.Element)):
+    return _declaration(document) if root.tag == "TEI" else ()
+
+
+def _declaration(document: Document) -> tuple[Fix, ...]:
+    """Return the declaration on the root element, if no element has a namespace."""
+    root = document.root
+    if any(str(e.tag).startswith("{") for e in root.iter(etree.Element)):
         return ()
-    text, place = document.source_text, document.location(root)
-    after = offset(text, place.line, place.column) + len("<TEI")
-    if text[after - 4 : after] != "<TEI":
+    text, place, start = (
+        document.source_text,
+        document.location(root),
+        f"<{etree.QName(root).localname}",
+    )
+    after = offset(text, place.line, place.column) + len(start)
+    if text[after - len(start) : after] != start:
         return ()
     edit = between(text, after, after, f' xmlns="{TEI}"')
     return (Fix("declare the namespace of the TEI", (edit,)),)

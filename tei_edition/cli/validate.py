@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("validate", short_help="Check documents against the schema and the rules.")
-@click.argument(
-    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path)
-)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @options.project
 @click.option(
     "--format",

@@ -20,12 +20,13 @@ from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.indexing import ImageFinder, join
 from tei_edition.model import FileRecords, Index
+from tei_edition.pipeline.emptiness import is_empty, no_sources, strangers
 from tei_edition.pipeline.examine import Examined, Examiner, Setting, examine
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.rules import DRAFT, WITHHELD
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.plugins import load
-from tei_edition.project import NO_SOURCES, ImageFiles, Project, SourceFile
+from tei_edition.project import ImageFiles, Project, SourceFile
 
 WORTH_PROCESSES = 100
 """Below so many files, starting other processes costs more than it saves."""
@@ -55,7 +56,7 @@ def validate(
     """
     began, started = time.time(), time.monotonic()
     with Workshop(jobs, progress) as shop:
-        reading = read(project, paths, shop)
+        reading = read(project, paths, shop, repairable=True)
     seconds = time.monotonic() - started
     return Outcome(
         reading.diagnostics, len(reading.files), reading.index, seconds=seconds, started=began
@@ -75,11 +76,14 @@ def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcom
     return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
 
 
-def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
+def read(
+    project: Project, paths: Sequence[Path], shop: Workshop, *, repairable: bool = False
+) -> Reading:
     """Examine the files of the project and join them.
 
     With `paths`, only the findings in these files are given, but the whole of a configured
-    project is what their references are looked up in.
+    project is what their references are looked up in. Where there is no TEI, `TeiEditionError`
+    is raised, unless it is wanted as a finding among others that `repairable` files have.
     """
     chosen = project.select(paths) if paths else project.sources()
     names = {file.name for file in chosen.files}
@@ -91,11 +95,16 @@ def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
     with shop.progress.stage("index", 1):
         index = join(_records([*examined, *context]), _finder(project, images))
         found = [*chosen.diagnostics, *_findings(project, index, [*examined, *context])]
-    readable = all(e.records for e in examined)
-    if not names or (not paths and readable and _is_empty(project, index)):
-        raise TeiEditionError(*chosen.diagnostics, _no_sources(project))
+    empty = not paths and all(e.records for e in examined) and is_empty(project, index)
+    if not names or empty:
+        lost = strangers(examined)
+        nothing = no_sources(project, paths, lost)
+        if not (lost and repairable):
+            missing = paths and chosen.diagnostics
+            raise TeiEditionError(*(missing or (*chosen.diagnostics, nothing)))
+        found.append(nothing)
     if paths:
-        found = [d for d in found if d.location.path in names]
+        found = [d for d in found if d.location.path in names or d in chosen.diagnostics]
     told = tuple(configured(found, project.config))
     return Reading(chosen.files, tuple(examined), told, index, images)
 
@@ -190,25 +199,19 @@ def _findings(project: Project, index: Index, examined: Sequence[Examined]) -> l
     for check in (*INDEX_CHECKS, *load(project).index_checks):
         found += check.run(index)
     for edition_check in EDITION_CHECKS:
-        found += edition_check.run((index, project.config))
+        found += (_placed(d, project) for d in edition_check.run((index, project.config)))
     told = apply(found, {e.name: e.ignores for e in examined if e.ignores}, rules_of(project))
     unreadable = [e.name for e in examined if e.records is None]
     registers = any(map(project.is_register, unreadable))
     return gathered(without_consequences(told, unreadable, registers=registers))
 
 
-def _is_empty(project: Project, index: Index) -> bool:
-    """Say whether there is nothing to work on, or none of the documents that are asked for."""
-    wanted = project.config.sources.documents
-    return not (index.documents or (not wanted and (index.pages or index.entities)))
-
-
-def _no_sources(project: Project) -> Diagnostic:
-    return NO_SOURCES.at(
-        Location(project.name(project.folder)),
-        "there is no TEI document here",
-        "check --project and the patterns in [sources]",
-    )
+def _placed(found: Diagnostic, project: Project) -> Diagnostic:
+    """Say of a finding in the configuration that there is none, where that is so."""
+    if found.location.path != FILE_NAME or project.is_configured:
+        return found
+    missing = "there is no edition.toml yet: write it into the folder of the edition"
+    return replace(found, hint=f"{found.hint}\n{missing}")
 
 
 def _withheld(name: str) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from lxml import etree
 
 from tei_edition.checks.assertions import Assertions
-from tei_edition.checks.grammar import findings, load_schema
+from tei_edition.checks.grammar import findings, load_schema, without_namespace
 from tei_edition.checks.schema_choice import Choice, Named, SchemaChooser
 from tei_edition.checks.schema_rules import UNUSABLE_GRAMMAR, UNUSABLE_RULES
 from tei_edition.diagnostics import Diagnostic, Location, Related, Rule
@@ -44,6 +44,8 @@ class Schemas:
 
     def by_grammars(self, choice: Choice, document: Document) -> Iterator[Diagnostic]:
         """Yield what the grammars refuse, once where several refuse the same."""
+        if not choice.grammars:
+            yield from without_namespace(document)
         told: set[tuple[object, ...]] = set()
         for named in choice.grammars:
             schema = self._grammar(named)

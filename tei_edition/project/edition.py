@@ -1,5 +1,6 @@
 """An edition on disk: its folder, its configuration and its source files."""
 
+import difflib
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from tei_edition.config import Config, patterns
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.project.resources import english_words
-from tei_edition.project.rules import EMPTY_PATTERN, NO_FOLDER, UNREADABLE_FOLDER
+from tei_edition.project.rules import EMPTY_PATTERN, NO_FOLDER, NO_PATH, UNREADABLE_FOLDER
 from tei_edition.project.walk import Walk
 
 EVERY_XML = "**/*.[xX][mM][lL]"
@@ -77,13 +78,19 @@ class Project:
     def select(self, paths: Collection[Path]) -> Sources:
         """Find the files that the user names, and the XML files below the folders among them."""
         walk = Walk(self.output)
+        missing = [path for path in paths if not os.path.lexists(path)]
         for path in paths:
             absolute = _absolute(path)
-            if not path.is_dir():
-                walk.keep([absolute])
-            else:
+            if path.is_dir():
                 walk.matching(absolute, EVERY_XML)
-        return self._found(walk, [])
+            elif path not in missing:
+                walk.keep([absolute])
+        return self._found(walk, [self._no_path(path) for path in missing])
+
+    def _no_path(self, path: Path) -> Diagnostic:
+        return NO_PATH.at(
+            Location(self.name(path)), f'there is no "{path.as_posix()}"', _nearest(path)
+        )
 
     def _found(self, walk: Walk, findings: list[Diagnostic]) -> Sources:
         files = sorted(SourceFile(self.name(path), path) for path in walk.files)
@@ -106,6 +113,18 @@ class Project:
             f'the pattern "{pattern}" fits no file',
             "patterns are relative to the folder of edition.toml; **/ stands for any folders",
         )
+
+
+def _nearest(path: Path) -> str:
+    """Return advice on a path that does not exist: one with nearly its name, if any."""
+    try:
+        siblings = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return "paths are relative to the current folder"
+    near = difflib.get_close_matches(path.name, sorted(siblings), n=1, cutoff=0.75)
+    if near:
+        return f'did you mean "{path.with_name(near[0]).as_posix()}"?'
+    return "paths are relative to the current folder"
 
 
 def _absolute(path: Path) -> Path:

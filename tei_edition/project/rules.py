@@ -32,7 +32,8 @@ NO_SOURCES: Final = Rule(
     Severity.ERROR,
     "there is no TEI to work on",
     "No file of the project has TEI or teiCorpus, in the namespace of the TEI, as its root "
-    "element. Check --project and the patterns in [sources].",
+    "element. Check --project and the patterns in [sources]. Files that have the element, but in "
+    "no namespace, need its declaration; `validate --fix --write` adds it.",
 )
 OUTPUT_PLACE: Final = Rule(
     "CFG011",
@@ -42,4 +43,12 @@ OUTPUT_PLACE: Final = Rule(
     "an earlier build made, and never the project folder or one above it.",
 )
 
-RULES: Final = (NO_FOLDER, UNREADABLE_FOLDER, EMPTY_PATTERN, NO_SOURCES, OUTPUT_PLACE)
+NO_PATH: Final = Rule(
+    "CFG017",
+    Severity.ERROR,
+    "a path that should be validated does not exist",
+    "The command names a file or folder that is not there. The others are checked as usual. "
+    "Paths are relative to the current folder.",
+)
+
+RULES: Final = (NO_FOLDER, UNREADABLE_FOLDER, EMPTY_PATTERN, NO_SOURCES, OUTPUT_PLACE, NO_PATH)

@@ -91,6 +91,10 @@ def is_letter_division(element: etree._Element) -> bool:
     return any(word.strip().lower() in LETTER_WORDS for word in types)
 
 
+OUT_OF_NAMESPACE = "its root element is not in the TEI namespace"
+"""How the reason begins why a file is of no use that would be TEI in another namespace."""
+
+
 def _not_tei(root: etree._Element) -> str:
     """Return why a root is not one of TEI, or nothing."""
     name = etree.QName(root)
@@ -98,7 +102,7 @@ def _not_tei(root: etree._Element) -> str:
         return f"its root element is {name.localname}, not TEI or teiCorpus"
     if name.namespace != TEI:
         said = f'"{name.namespace}"' if name.namespace else "none"
-        return f'its root element is not in the TEI namespace "{TEI}" (it has {said})'
+        return f'{OUT_OF_NAMESPACE} "{TEI}" (it has {said})'
     return ""
 
 

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
+MakeProject = Callable[[Mapping[str, str]], Path]
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -207,6 +208,66 @@ def test_no_tei(run: Run, tmp_path: Path) -> None:
     result = run(empty, "validate")
     assert result.exit_code == 2
     assert "CFG010" in result.output
+
+
+def test_a_folder_without_xml_is_named(run: Run, small: Path) -> None:
+    (small / "notes").mkdir()
+    result = run(small, "validate", "notes")
+    assert result.exit_code == 2
+    assert "notes:1:1: error CFG010 there is no XML file in notes" in result.output
+
+
+def test_a_path_that_does_not_exist_is_a_finding_beside_the_others(run: Run, small: Path) -> None:
+    misspell(small)
+    result = run(small, "validate", "letters/l1.xml", "letters/l22.xml", "--format", "json")
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)["diagnostics"]
+    assert {d["path"] for d in found} == {"letters/l1.xml", "letters/l22.xml"}
+    (missing,) = [d for d in found if d["code"] == "CFG017"]
+    assert missing["message"] == 'there is no "letters/l22.xml"'
+    assert missing["hint"] == 'did you mean "letters/l2.xml"?'
+    result = run(small, "validate", "nowhere/at/all", "--format", "json")
+    assert result.exit_code == 2
+    assert [d["code"] for d in json.loads(result.stdout)["diagnostics"]] == ["CFG017"]
+
+
+@pytest.mark.parametrize("grammar", ["", '[validation]\nschema = "p.rnc"\n'])
+def test_a_project_outside_the_namespace_is_repaired(
+    run: Run, make_project: MakeProject, grammar: str
+) -> None:
+    letter = "<TEI>\n<teiHeader/><text><body><p>x</p></body></text></TEI>"
+    tei = "http://www.tei-c.org/ns/1.0"
+    rnc = f"""default namespace = '{tei}'
+start = element TEI {{ any }} any = (element * {{ any }} | text)*"""
+    folder = make_project(
+        {"a.xml": letter, "b.xml": letter, "p.rnc": rnc, "edition.toml": grammar, "c.xml": "<c/>"}
+    )
+    result = run(folder, "validate")
+    assert result.exit_code == 1
+    assert (
+        "a.xml:1:1: error CFG010 there is no TEI document here: 2 files have TEI" in result.stdout
+    )
+    assert re.search(r'^a\.xml:1:1: error RNG111 element "TEI" is in no', result.stdout, re.M)
+    build = run(folder, "build")
+    assert (build.exit_code, "2 files have TEI" in build.stderr) == (2, True)
+    run(folder, "validate", "--fix", "--write")
+    assert (folder / "b.xml").read_text("utf-8") == letter.replace("<TEI>", f'<TEI xmlns="{tei}">')
+    assert "RNG111" not in run(folder, "validate").stdout
+
+
+def test_where_the_configuration_would_be(run: Run, make_project: MakeProject) -> None:
+    space = 'xmlns="http://www.tei-c.org/ns/1.0"'
+    letter = f"<TEI {space}><teiHeader><profileDesc><correspDesc/></profileDesc></teiHeader></TEI>"
+    folder = make_project({"a.xml": letter})
+    (found,) = _of_code("COR507", run(folder, "validate", "--format", "json"))
+    assert "there is no edition.toml yet" in found["hint"]
+    (folder / "edition.toml").touch()
+    (found,) = _of_code("COR507", run(folder, "validate", "--format", "json"))
+    assert "there is no edition.toml" not in found["hint"]
+
+
+def _of_code(code: str, result: Result) -> list[dict[str, str]]:
+    return [d for d in json.loads(result.stdout)["diagnostics"] if d["code"] == code]
 
 
 def test_no_project(run: Run, tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from tei_edition import indexing, tei
 from tei_edition.config import Config
 from tei_edition.model import DocumentRecord, Index
-from tei_edition.project import resource
+from tei_edition.project import Project
 from tei_edition.site import plan, publish
 from tei_edition.site.document import DocumentPages
 from tei_edition.site.page import Excerpt
-from tei_edition.site.render import Order, Rendered, Sheets, render
-from tei_edition.site.render import sheets as of_stylesheet
+from tei_edition.site.render import Order, Rendered, render
+from tei_edition.site.sheets import Sheets, sheets
 from tei_edition.xml import Document, parse
 from tei_edition.xml.document import parse_bytes
 
@@ -56,7 +56,7 @@ class Corpus:
         assert isinstance(page.source, Excerpt)
         context, _ = publish._encoded(page.context)
         data = self.paths[record.source].read_bytes()
-        made = render(sheets(config), Order(page.path, page.name, data, context, page.source))
+        made = render(_sheets(config), Order(page.path, page.name, data, context, page.source))
         assert made.failure is None, made.failure
         return made
 
@@ -65,7 +65,6 @@ class Corpus:
         return DocumentPages(plan._frame(self.index, Config()))
 
 
-def sheets(config: Config) -> Sheets:
+def _sheets(config: Config) -> Sheets:
     """Return the stylesheets with the words of the interface."""
-    library = resource("xslt")
-    return of_stylesheet(library / "edition.xsl", library, plan.interface(config).texts)
+    return sheets(Project(Path(), config), plan.interface(config).texts)

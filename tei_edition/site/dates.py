@@ -15,6 +15,8 @@ from tei_edition.model import DateRange
 from tei_edition.site.strings import Strings
 
 _DOUBTED = frozenset({"low", "medium", "unknown"})
+# The dash between two figures, which versions of the Unicode CLDR set with and without blanks.
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[ \u2009\u202f]?[–—][ \u2009\u202f]?(?=\d)")
 _CHOICE = re.compile(r"^[\[{]([^\]}]+)[\]}]$")
 
 
@@ -140,10 +142,11 @@ class Dates:
         )
         if skeleton == "y" or not halves:
             return f"{self._pattern(skeleton, first, wide)}–{self._pattern(skeleton, last, wide)}"
-        return "".join(
-            format_date(day, _widened(half) if wide else half, locale=self._locale)
+        shown = "".join(
+            format_date(day, self._widened(half) if wide else half, locale=self._locale)
             for day, half in zip((first, last), halves, strict=True)
         )
+        return _BETWEEN_FIGURES.sub("–", shown)
 
     def _pattern(self, skeleton: str, day: date, wide: bool) -> str:
         if skeleton == "MMM":
@@ -152,7 +155,17 @@ class Dates:
             known = self._locale.datetime_skeletons
             found = (known[s] for s in _skeletons(skeleton, wide) if s in known)
             pattern = str(next(found, "y-MM-dd"))
-        return format_date(day, _widened(pattern) if wide else pattern, locale=self._locale)
+        return format_date(day, self._widened(pattern) if wide else pattern, locale=self._locale)
+
+    def _widened(self, pattern: str) -> str:
+        """Write months in full where a pattern shortens them, and days without a zero before them.
+
+        Chinese numbers its months, and spells them out nowhere.
+        """
+        days = re.sub(r"(?<!d)dd(?!d)", "d", pattern)
+        if "MMMM" not in str(self._locale.date_formats["long"].pattern):
+            return days
+        return re.sub(r"(?<![ML])(M{3}|L{3})(?![ML])", lambda m: m[0] + m[0][0], days)
 
 
 def exact(value: DateRange) -> date | None:
@@ -231,9 +244,3 @@ def _skeletons(skeleton: str, wide: bool) -> tuple[str, ...]:
     """Return the skeletons to look for: one with the month in full may have words of its own, as
     in ``16 de diciembre de 1947``."""
     return (skeleton.replace("MMM", "MMMM"), skeleton) if wide else (skeleton,)
-
-
-def _widened(pattern: str) -> str:
-    """Write months in full where a pattern shortens them, and days without a zero before them."""
-    days = re.sub(r"(?<!d)dd(?!d)", "d", pattern)
-    return re.sub(r"(?<![ML])(M{3}|L{3})(?![ML])", lambda m: m[0] + m[0][0], days)

@@ -94,7 +94,7 @@ class Document:
     @cached_property
     def source_text(self) -> str:
         """Return the file's characters, line ends as ``\\n``."""
-        return _decode(self.data).replace("\r\n", "\n").replace("\r", "\n")
+        return _characters(self.data)
 
     @cached_property
     def _positions(self) -> Positions:
@@ -146,7 +146,7 @@ def parse_bytes(
         root = etree.fromstring(_without_external_subset(data), parser)
     except (etree.XMLSyntaxError, ValueError):
         # The parser's own log: the exception's can hold the errors of another file.
-        return (explain(parser.error_log, data, name),)
+        return (explain(parser.error_log, data, _characters(data), name),)
     return Document(name, data, root, shift, member, part)
 
 
@@ -167,8 +167,12 @@ def _without_external_subset(data: bytes) -> bytes:
     return data[: match.start(1)] + b" " * (match.end() - match.start(1)) + data[match.end() :]
 
 
+def _characters(data: bytes) -> str:
+    return _decode(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _decode(data: bytes) -> str:
-    """Decode a well-formed document by its byte order mark, else by its declaration.
+    """Decode a document by its byte order mark, else by its declaration.
 
     A declaration that is plainly wrong is passed over.
     """

@@ -16,7 +16,7 @@ CASES = [
     ("<a><b rend>x</b></a>", "1:7", "the attribute rend has no value", 'rend="…"'),
     ('<a><b n="1"m="2"/></a>', "1:12", "a blank is missing before the attribute m", "add it"),
     ('<a><b n="1" "2"/></a>', "1:13", 'the sign " may not stand here', 'name="value"'),
-    ("<a><b n='1'<c/></a>", "1:4", "the tag <b has no end", "add the >"),
+    ("<a><b n='1'<c/></a>", "1:4", "the tag <b has no end", "add the missing >"),
     ("<a><b", "1:4", "ends in the middle of the tag <b", "cut off"),
     ('<a><date when="1949', "1:4", "ends in the middle of the tag <date", "cut off"),
     ("<a><date when=", "1:4", "ends in the middle of the tag <date", "cut off"),

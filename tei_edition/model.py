@@ -46,6 +46,7 @@ class DateRange:
     wording of the source. `time` is ``08:10:00`` where an hour is given, with the zone where the
     source has one (``00:35:00+08:00``). `certainty` and `evidence` are the source's ``@cert`` and
     ``@evidence``; `custom` is what it says in another calendar (``@when-custom`` and the like).
+    `faulty` says that it has an attribute that is no date, so that no more can be told from it.
     Years before the common era are ``-0043``, as in XSD 1.1: year 0 is 1 BCE.
     """
 
@@ -57,6 +58,7 @@ class DateRange:
     certainty: str = ""
     evidence: str = ""
     custom: str = ""
+    faulty: bool = False
 
     @property
     def sort_key(self) -> tuple[str, str, str]:

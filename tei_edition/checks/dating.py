@@ -58,8 +58,11 @@ def _problems(document: Document) -> tuple[tuple[etree._Element, DateProblem], .
 def certainly_before(one: DateRange, other: DateRange) -> bool:
     """Say whether every day that the first may be comes before every day of the second.
 
-    Hours are left aside: two places may keep different time. Years before the common era too.
+    Hours are left aside: two places may keep different time. Years before the common era too, and
+    dates that are to be mended before anything is concluded from them.
     """
+    if one.faulty or other.faulty:
+        return False
     if not one.latest or not other.earliest or "-" in (one.latest[0], other.earliest[0]):
         return False
     return one.latest < other.earliest

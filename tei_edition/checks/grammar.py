@@ -49,6 +49,7 @@ def findings(schema: Schema, document: Document) -> Iterator[Diagnostic]:
             _place(finding, document),
             finding.message,
             finding.hint,
+            xpath=_xpath(finding),
             fixes=_fixes(finding, document),
         )
 

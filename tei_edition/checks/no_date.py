@@ -46,9 +46,14 @@ def run(index: Index) -> Iterator[Diagnostic]:
 
 
 def _dated(action: Action) -> bool:
-    """Say whether an action has a date that places it in time, in whatever calendar."""
+    """Say whether an action has a date that places it in time, in whatever calendar.
+
+    One that cannot be read is there all the same, and has been complained of.
+    """
     date = action.date
-    return date is not None and bool(date.earliest or date.latest or date.edtf or date.custom)
+    return date is not None and bool(
+        date.earliest or date.latest or date.edtf or date.custom or date.faulty
+    )
 
 
 RULE = documented("COR503", Severity.WARNING, __doc__, FAILS, PASSES)

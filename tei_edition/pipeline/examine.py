@@ -17,7 +17,7 @@ from tei_edition.checks import DOCUMENT_CHECKS
 from tei_edition.checks.schema_choice import Choice
 from tei_edition.checks.schema_rules import MISSING
 from tei_edition.checks.suppression import Ignore, instructions
-from tei_edition.diagnostics import Diagnostic, Fix, Location
+from tei_edition.diagnostics import Diagnostic
 from tei_edition.model import FileRecords
 from tei_edition.pipeline.schemas import Schemas
 from tei_edition.project import Project, SourceFile
@@ -112,19 +112,10 @@ class Examiner:
         self, document: Document, file: SourceFile, choice: Choice
     ) -> Iterator[Diagnostic]:
         yield from choice.findings
-        grammar = [*self._schemas.by_grammars(choice, document)]
+        yield from self._schemas.by_grammars(choice, document)
         yield from self._schemas.by_rules(choice, document, file.path)
-        refused = {found.location for found in grammar}
-        repairs: dict[Location, tuple[Fix, ...]] = {}
         for check in (*DOCUMENT_CHECKS, *plugins.load(self.project).document_checks):
-            for found in check.run(document):
-                # A date that the grammar refuses is one mistake: it is told once, with its repair.
-                if found.code[:3] == "DAT" and found.location in refused:
-                    repairs[found.location] = found.fixes
-                else:
-                    yield found
-        for found in grammar:
-            yield replace(found, fixes=found.fixes or repairs.get(found.location, ()))
+            yield from check.run(document)
 
     def _reads(self, choice: Choice) -> tuple[str, ...] | None:
         """Return what was looked at; a schema that is missing may come from anywhere."""

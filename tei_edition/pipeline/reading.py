@@ -11,7 +11,7 @@ from tei_edition.build.runner import Crashed
 from tei_edition.catalogue import rules_of
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
 from tei_edition.checks.assertions import INTERRUPTED
-from tei_edition.checks.consequences import without_consequences
+from tei_edition.checks.consequences import told_once, without_consequences
 from tei_edition.checks.schema_choice import SchemaChooser
 from tei_edition.checks.schemas_of_all import gathered
 from tei_edition.checks.suppression import apply
@@ -203,7 +203,7 @@ def _findings(project: Project, index: Index, examined: Sequence[Examined]) -> l
     told = apply(found, {e.name: e.ignores for e in examined if e.ignores}, rules_of(project))
     unreadable = [e.name for e in examined if e.records is None]
     registers = any(map(project.is_register, unreadable))
-    return gathered(without_consequences(told, unreadable, registers=registers))
+    return gathered(told_once(without_consequences(told, unreadable, registers=registers)))
 
 
 def _placed(found: Diagnostic, project: Project) -> Diagnostic:

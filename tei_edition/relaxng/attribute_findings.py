@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from tei_edition.relaxng import mistakes
+from tei_edition.relaxng import mistakes, value_mistakes
 from tei_edition.relaxng.alternatives import rival_values
 from tei_edition.relaxng.annotations import summary
 from tei_edition.relaxng.automaton import Automaton, State
@@ -103,7 +103,9 @@ class Attributes:
         if is_cut(pattern):
             same = (a for a in attributes(self._element.content) if name in a.name)
             note = _note(next(same, None))
-        self.findings.append(mistakes.wrong_value(self._node, name, value, pattern, near, note))
+        self.findings.append(
+            value_mistakes.wrong_value(self._node, name, value, pattern, near, note)
+        )
         return near
 
     def _report_missing(self) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from tei_edition.relaxng import mistakes
+from tei_edition.relaxng import mistakes, value_mistakes
 from tei_edition.relaxng.alternatives import told_by_values
 from tei_edition.relaxng.annotations import summary
 from tei_edition.relaxng.automaton import Automaton, State
@@ -18,7 +18,7 @@ from tei_edition.relaxng.mistakes import Allowed
 from tei_edition.relaxng.names import clark, local_part, namespace_of
 from tei_edition.relaxng.outlook import names_of
 from tei_edition.relaxng.patterns import WHITESPACE, Element
-from tei_edition.relaxng.recovery import blocked_at, gap_before
+from tei_edition.relaxng.recovery import blocked_at, gap_before, place_for, states_through
 from tei_edition.relaxng.spelling import nearest
 from tei_edition.relaxng.visit import Choose, Visit
 from tei_edition.relaxng.vocabulary import Vocabulary
@@ -49,6 +49,8 @@ class Children:
         self._is_vague = False
         """Whether some child may stand for anything, so that nothing counts as missing."""
         self._has_stray_text = False
+        # The child behind which an earlier one belongs, and what that is called.
+        self._due: tuple[etree._Element, str] | None = None
         self.findings: list[Finding] = []
         self.visits: list[Visit] = []
 
@@ -102,7 +104,7 @@ class Children:
             )
             note = self._note(self._element) if is_cut(content.pattern) else ""
             self.findings.append(
-                mistakes.wrong_text(self._parent, text, content.pattern, near, note)
+                value_mistakes.wrong_text(self._parent, text, content.pattern, near, note)
             )
 
     def _read_text(self, holder: etree._Element, text: str | None) -> None:
@@ -122,6 +124,12 @@ class Children:
 
     def _read_child(self, child: etree._Element, tag: str) -> None:
         self._past.append((child, self._state))
+        self._read_at_its_place(child, tag)
+        if self._due and self._due[0] is child:
+            # Here belongs what came too early: go on as if it stood here.
+            self._state = next(iter(states_through(self._state, self._due[1:])), self._state)
+
+    def _read_at_its_place(self, child: etree._Element, tag: str) -> None:
         if self._state.moves[tag] is not None:
             self._skip_what_is_missing(child, tag)
             self._enter(child, tag)
@@ -196,14 +204,33 @@ class Children:
         opened = earlier.opens(tag)
         if self._name(blocker) == tag:
             self.findings.append(mistakes.too_many(child, self._parent))
+        elif self._is_early(blocker, earlier, child):
+            self._enter(child, tag)
+            return
         else:
             movable = any(s.moves[self._name(blocker)] is not None for s in opened.values())
             self.findings.append(mistakes.out_of_order(child, blocker, self._allowed(), movable))
         self._visit(child, opened)
 
+    def _is_early(self, early: etree._Element, state: State, child: etree._Element) -> bool:
+        """Whether what keeps a child out came too early itself; then go on without that."""
+        following = [child, *child.itersiblings("*")]
+        names = [self._name(each) for each in following]
+        place = place_for(self._name(early), state, self._state, names)
+        if place is None:
+            return False
+        self.findings.append(mistakes.too_early(early, following[place - 1]))
+        self._state = state
+        self._due = (following[place - 1], self._name(early))
+        return True
+
     def _report_misplaced(self, child: etree._Element, tag: str) -> None:
         wrappers = self._wrappers(tag)
-        self.findings.append(mistakes.misplaced(child, self._parent, self._allowed(), wrappers))
+        around = ((each, self._name(each)) for each in self._parent.iterancestors())
+        outer = next((el for el, name in around if self._vocabulary.may_hold(name, tag)), None)
+        self.findings.append(
+            mistakes.misplaced(child, self._parent, self._allowed(), wrappers, outer)
+        )
         self._visit_any(child, tag)
 
     def _wrappers(self, tag: str | None) -> list[str]:

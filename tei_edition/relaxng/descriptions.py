@@ -169,6 +169,9 @@ def _repairs(text: str) -> Iterator[str]:
     """Ways of writing dates, references and words that come out of other habits."""
     plain = text.strip()
     yield plain
+    yield re.sub("[–—‐‑−]", "-", plain)
+    if re.fullmatch(r"[\dOolI-]+", plain):
+        yield plain.translate(str.maketrans("OolI", "0011"))
     found = re.fullmatch(r"(-?\d{3,4})[-./](\d{1,2})(?:[-./](\d{1,2}))?", plain)
     if found:
         yield "-".join([found[1].zfill(4), *(part.zfill(2) for part in found.groups()[1:] if part)])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tei_edition.relaxng.descriptions import allowed, literals_of, missing_day
+from tei_edition.relaxng.descriptions import allowed
 from tei_edition.relaxng.finding import Finding
 from tei_edition.relaxng.names import local_part, namespace_of
 from tei_edition.relaxng.outlook import name_of
@@ -69,7 +69,7 @@ def _caller(at: etree._Element) -> Callable[[str], str]:
     return lambda name: shown(name, prefixes, home)
 
 
-def _hint(*lines: str) -> str:
+def hint(*lines: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
@@ -81,21 +81,31 @@ def wrong_root(root: etree._Element, may: Allowed, near: str | None) -> Finding:
     return Finding(
         "RNG101",
         f'a document cannot begin with the element "{local_part(str(root.tag))}"',
-        _hint(may.line(root, str(root.tag)), _meant(near, root)),
+        hint(may.line(root, str(root.tag)), _meant(near, root)),
         root,
         expected=may.expected,
     )
 
 
 def misplaced(
-    child: etree._Element, parent: etree._Element, may: Allowed, wrappers: Sequence[str]
+    child: etree._Element,
+    parent: etree._Element,
+    may: Allowed,
+    wrappers: Sequence[str],
+    outer: etree._Element | None = None,
 ) -> Finding:
-    inside = f"it may stand in: {leading(wrappers, _caller(child))}"
+    """`wrappers` may be put around the child; `outer` is the nearest element that may have it."""
+    inside = f"it may stand in: {leading(wrappers, _caller(child))}" if wrappers else ""
+    if outer is not None and not any(name in may.usage for name in wrappers):
+        inside = (
+            f'it may stand in "{local_part(str(outer.tag))}", outside of this '
+            f'"{local_part(str(parent.tag))}"'
+        )
     return Finding(
         "RNG102",
         f'element "{_called(str(child.tag), parent)}" is not allowed in '
         f'"{local_part(str(parent.tag))}"',
-        _hint(may.line(parent), inside if wrappers else ""),
+        hint(may.line(parent), inside),
         child,
         expected=may.expected,
     )
@@ -110,7 +120,7 @@ def unknown(
     return Finding(
         "RNG103",
         f'element "{local_part(str(child.tag))}"{where} is not in this schema',
-        _hint(may.line(parent, "" if foreign else str(child.tag)), _meant(near, parent)),
+        hint(may.line(parent, "" if foreign else str(child.tag)), _meant(near, parent)),
         child,
         expected=may.expected,
     )
@@ -127,6 +137,19 @@ def out_of_order(
         f'move it before "{after}"' if movable else may.line(child),
         child,
         expected=may.expected,
+    )
+
+
+def too_early(child: etree._Element, after: etree._Element | None) -> Finding:
+    """`after` is the element behind which the child may stand."""
+    parent = local_part(str(child.getparent().tag))  # type: ignore[union-attr]
+    name = local_part(str(child.tag))
+    behind = f'"{local_part(str(after.tag))}"' if after is not None else "what follows it"
+    return Finding(
+        "RNG104",
+        f'element "{name}" is allowed in "{parent}", but comes too early here',
+        f"move it after {behind}",
+        child,
     )
 
 
@@ -152,7 +175,7 @@ def lacking(
     return Finding(
         "RNG105",
         f'element "{tag}" lacks {what}',
-        _hint(f"add {them} {place}", note),
+        hint(f"add {them} {place}", note),
         parent if before is None else before,
         expected=tuple(name for step in names for name in step),
     )
@@ -176,19 +199,19 @@ def stray_text(
 def wrong_attribute(
     element: etree._Element, name: str, may: Allowed, near: str | None, rival: str | None
 ) -> Finding:
-    tag, called = local_part(str(element.tag)), _called_attribute(name, element)
+    tag, called = local_part(str(element.tag)), called_attribute(name, element)
     if rival is not None:
         message = (
-            f'attributes "{_called_attribute(rival, element)}" and "{called}" are not allowed '
+            f'attributes "{called_attribute(rival, element)}" and "{called}" are not allowed '
             f'together on "{tag}"'
         )
         return Finding("RNG107", message, "keep one of them", element, name)
     return Finding(
         "RNG107",
         f'attribute "{called}" is not allowed on "{tag}"',
-        _hint(
+        hint(
             may.line(element, name),
-            f'did you mean "{_called_attribute(near, element)}"?' if near else "",
+            f'did you mean "{called_attribute(near, element)}"?' if near else "",
         ),
         element,
         name,
@@ -197,67 +220,23 @@ def wrong_attribute(
     )
 
 
-def _called_attribute(name: str, at: etree._Element) -> str:
+def called_attribute(name: str, at: etree._Element) -> str:
     return shown(name, {prefix: uri for prefix, uri in at.nsmap.items() if prefix})
 
 
 def lacking_attribute(
     element: etree._Element, names: Sequence[str], value: Pattern | None, note: str
 ) -> Finding:
-    called = [_called_attribute(name, element) for name in names]
+    called = [called_attribute(name, element) for name in names]
     what = f'the attribute "{called[0]}"' if len(called) == 1 else "one of the attributes "
     if len(called) > 1:
         what += quoted(called, "or")
     return Finding(
         "RNG108",
         f'element "{local_part(str(element.tag))}" lacks {what}',
-        _hint(f"its value: {allowed(value, '')}" if value and allowed(value, "") else "", note),
+        hint(f"its value: {allowed(value, '')}" if value and allowed(value, "") else "", note),
         element,
         expected=tuple(names),
-    )
-
-
-def wrong_value(  # noqa: PLR0917
-    element: etree._Element, name: str, value: str, pattern: Pattern, near: str | None, note: str
-) -> Finding:
-    """`note` is what the schema says about the attribute."""
-    wanted = allowed(pattern, value)
-    called = _called_attribute(name, element)
-    shown_value = f'"{clipped(value)}"' if value.strip() else "an empty value"
-    return Finding(
-        "RNG109",
-        f'{shown_value} is not allowed in the attribute "{called}" of '
-        f'"{local_part(str(element.tag))}"',
-        _hint(
-            f"allowed here: {wanted}" if wanted else "it must be empty",
-            missing_day(value),
-            note,
-            f'did you mean "{near}"?' if near else "",
-        ),
-        element,
-        name,
-        expected=tuple(literals_of(pattern)),
-        value=value,
-    )
-
-
-def wrong_text(
-    element: etree._Element, text: str, pattern: Pattern, near: str | None, note: str
-) -> Finding:
-    """`note` is what the schema says about the element."""
-    shown_text = f'"{clipped(text)}"' if text.strip() else "no text"
-    return Finding(
-        "RNG110",
-        f'{shown_text} is not allowed as the text of "{local_part(str(element.tag))}"',
-        _hint(
-            f"allowed here: {allowed(pattern, text)}",
-            note,
-            f'did you mean "{near}"?' if near else "",
-        ),
-        element,
-        text_of=element,
-        expected=tuple(literals_of(pattern)),
-        value=text,
     )
 
 
@@ -266,14 +245,24 @@ def wrong_namespace(element: etree._Element, right: str) -> Finding:
     where = f'in the namespace "{namespace}"' if namespace else "in no namespace"
     should = f'in "{wanted}"' if wanted else "in none"
     prefix = f"{element.prefix}:" if element.prefix else ""
-    declaration = f"xmlns:{element.prefix}" if element.prefix else "xmlns"
     return Finding(
         "RNG111",
         f'element "{prefix}{local_part(right)}" is {where}, but the schema has it {should}',
-        f'add {declaration}="{wanted}"' if wanted or not prefix else f'remove "{prefix}"',
+        _declaration(element, namespace, wanted),
         element,
         expected=(right,),
     )
+
+
+def _declaration(element: etree._Element, namespace: str, wanted: str) -> str:
+    """Say what to do with the declaration that puts an element into its namespace."""
+    if element.prefix and not wanted:
+        return f'remove "{element.prefix}:"'
+    name = f"xmlns:{element.prefix}" if element.prefix else "xmlns"
+    parent = element.getparent()
+    if parent is not None and (parent.nsmap.get(element.prefix) or "") == wanted:
+        return f'remove {name}="{namespace}"'
+    return f'write {name}="{wanted}" instead' if namespace else f'add {name}="{wanted}"'
 
 
 def too_many(child: etree._Element, parent: etree._Element) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tei_edition.relaxng.automaton import State
@@ -73,3 +73,31 @@ def blocked_at(tag: str, states: Iterable[State]) -> int | None:
     """The index of the last state in which `tag` was still allowed."""
     allowed = [index for index, state in enumerate(states) if state.moves[tag] is not None]
     return allowed[-1] if allowed else None
+
+
+def states_through(state: State, names: Iterable[str]) -> list[State]:
+    """The states behind children of these names, as far as each is allowed."""
+    states: list[State] = []
+    for name in names:
+        opened = state.opens(name)
+        if not opened:
+            break
+        state = state.automaton.union(each.pattern for each in opened.values())
+        states.append(state)
+    return states
+
+
+def place_for(tag: str, state: State, late: State, names: Sequence[str]) -> int | None:
+    """How many children should come before a child `tag` that came too early.
+
+    `names` are those of the children behind it, up to the end. None unless that is the one
+    mistake: from `state`, before the child, more of them must be allowed than from `late`, where
+    they are refused now.
+    """
+    without = states_through(state, names)
+    if len(without) - 1 <= len(states_through(late, names[1:])):
+        return None
+    for count, each in enumerate(without, 1):
+        if len(states_through(each, [tag, *names[count:]])) > len(without) - count:
+            return count
+    return None

@@ -69,6 +69,10 @@ class Vocabulary:
             found = self._children[element] = frozenset(names_of(all_elements(element.content)))
         return found
 
+    def may_hold(self, name: str, child: str) -> bool:
+        """Whether elements called `name` may have a child called `child`."""
+        return any(child in self.children(each) for each in self.elements.get(name, ()))
+
     def following(self, pattern: Pattern) -> tuple[Element, ...]:
         """The element patterns that may come first, each once."""
         found = self._following.get(pattern)

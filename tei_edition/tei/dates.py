@@ -77,6 +77,7 @@ def read(attributes: Mapping[str, str], text: str = "") -> DateRange:
         certainty=attributes.get("cert", ""),
         evidence=attributes.get("evidence", ""),
         custom=_custom(attributes),
+        faulty=any(isinstance(parse(attributes[n]), Fault) for n in ATTRIBUTES if n in attributes),
     )
 
 

@@ -55,6 +55,13 @@ _W3C = re.compile(
     r"|\d\d:\d\d:\d\d(\.\d+)?)(Z|[+-]\d\d:\d\d)?"
 )
 _LONG_YEAR = re.compile(r"-?\d{5,}(-\d\d)?(-\d\d)?")
+_OTHER_NOTATIONS = (
+    ("?", 'doubt has an attribute of its own: cert="low"'),
+    ("~", 'an approximate date has precision="medium"'),
+    ("..", "a span has the attributes from and to, or notBefore and notAfter"),
+    ("X", "of a date that is known in part only the part is written: 1949-02 or 1949"),
+)
+"""What other notations (EDTF) put into the value, and where TEI has it."""
 _MONTHS = [calendar.month_name[n].lower() for n in range(13)]
 
 
@@ -103,7 +110,11 @@ def _day(match: re.Match[str]) -> Moment | Fault:
     month = int(match["month"])
     if not 1 <= month <= 12:
         rest = _whole_year(year) if int(year) else None
-        return Fault("impossible", f"there is no month {match['month']}", rest=rest)
+        # Month and day have changed places, where the day would do as a month.
+        is_day = match["day"] and 1 <= int(match["day"]) <= 12
+        exchanged = f"{year}-{match['day']}-{match['month']}" if is_day else ""
+        meant = exchanged if exchanged and isinstance(parse(exchanged), Moment) else ""
+        return Fault("impossible", f"there is no month {match['month']}", meant, rest)
     if isinstance(time, Fault):
         return time
     whole = _whole_month(year, month)
@@ -214,7 +225,10 @@ def _malformed(text: str) -> Fault:
             return Fault("malformed", "a date is written year-month-day, 1949-02-04", mended)
     rest = re.match(r"(-?\d{4}(?:-\d\d)?)(?![\d])", text)
     known = parse(rest[1]) if rest and rest[1] != text else None
-    reason = "a date is written 1949-02-04, 1949-02 or 1949"
+    reason = next(
+        (reason for sign, reason in _OTHER_NOTATIONS if sign in text),
+        "a date is written 1949-02-04, 1949-02 or 1949",
+    )
     return Fault("malformed", reason, rest=known if isinstance(known, Moment) else None)
 
 
@@ -258,4 +272,10 @@ def _letters_for_digits(text: str) -> str:
     return mended if mended != text else ""
 
 
-_REPAIRS = (_padded, _day_first, _with_t, _letters_for_digits)
+def _hyphenated(text: str) -> str:
+    """Read other dashes as hyphens."""
+    mended = re.sub("[–—‐‑−]", "-", text)
+    return mended if mended != text else ""
+
+
+_REPAIRS = (_hyphenated, _padded, _day_first, _with_t, _letters_for_digits)

@@ -59,6 +59,8 @@ def test_json_has_the_counts(run: Run, small: Path) -> None:
     report = json.loads(run(small, "validate", "--format", "json").stdout)
     assert (report["documents"], report["warnings"]) == (6, 0)
     assert report["errors"] == len(report["diagnostics"]) >= 1
+    xpath = report["diagnostics"][0]["xpath"]
+    assert xpath.endswith("}p[1]/Q{http://www.tei-c.org/ns/1.0}placename[1]")
 
 
 def test_json_stays_json_when_the_configuration_is_wrong(run: Run, small: Path) -> None:

@@ -53,7 +53,7 @@ def test_hours(value: str, time: str) -> None:
         ("1948-02-30", "impossible", "1948-02-29"),
         ("1834-09-31", "impossible", "1834-09-30"),
         ("19070400", "impossible", "1907-04"),
-        ("1949-13-01", "impossible", ""),
+        ("1949-13-01", "impossible", "1949-01-13"),
         ("0000-00-00", "impossible", ""),
         ("1949-02-04T25:00:00", "impossible", ""),
         ("1949-W54", "impossible", ""),

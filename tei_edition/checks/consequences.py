@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from tei_edition.checks.wording import ALSO_HERE
-from tei_edition.diagnostics import Diagnostic, Location
+from tei_edition.diagnostics import ALSO_HERE, Diagnostic, Location
 
 _OF_VALUES = frozenset(["RNG107", "RNG109", "RNG110"])
 _OF_NAMESPACES = frozenset(["RNG101", "RNG111"])

@@ -1,8 +1,7 @@
 """One mistake is told once: what the grammar and a rule say of one value, and what follows."""
 
 from tei_edition.checks.consequences import told_once
-from tei_edition.checks.wording import ALSO_HERE
-from tei_edition.diagnostics import Diagnostic, Edit, Fix, Location, Related, Severity
+from tei_edition.diagnostics import ALSO_HERE, Diagnostic, Edit, Fix, Location, Related, Severity
 
 FIX = Fix("write it", (Edit(1, 5, 1, 6, "x"),))
 

@@ -59,7 +59,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "a body in a body": ("<p>Dank", "<body><p>innen</p></body><p>Dank"),
     # Order
     "the shelfmark first": ("<p>Marbach, DLA</p>", "<msDesc><msIdentifier><idno>1</idno><country>D</country><settlement>Marbach</settlement><repository>DLA</repository></msIdentifier></msDesc>"),
-    "a footer before the division": ("<opener><salute>Lieber Hermann,</salute></opener>", "<trailer>Ende</trailer><opener><salute>Lieber Hermann,</salute></opener>"),
+    "a footer before the division": ("<opener><salute>Lieber Hermann,</salute></opener>", "<trailer>Schluss</trailer><opener><salute>Lieber Hermann,</salute></opener>"),
     "the source before the publication": ("<publicationStmt><p>not yet published</p></publicationStmt>\n      <sourceDesc><p>Marbach, DLA</p></sourceDesc>", "<sourceDesc><p>Marbach, DLA</p></sourceDesc>\n      <publicationStmt><p>not yet published</p></publicationStmt>"),
     "an opener after the text": ("<closer><signed>Arthur</signed></closer>", "<opener><salute>Lieber!</salute></opener>"),
     "text after the closer": ("</closer>", "</closer><p>PS: Grüße</p>"),

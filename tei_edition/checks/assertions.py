@@ -1,5 +1,6 @@
 """Validating a document by Schematron rules: the findings of a report as diagnostics."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tei_edition.reads import files as files_read
 from tei_edition.reads import traced
 from tei_edition.saxon import Saxon, TransformationError
 from tei_edition.schematron import Finding, Schematron, SchematronError, findings
+from tei_edition.schematron.origins import origin
 from tei_edition.xml import Document
 
 UNUSABLE = Rule(
@@ -61,18 +63,19 @@ class Assertions:
     def __init__(self, path: Path, name: str, phase: str = "") -> None:
         try:
             compiled = Schematron.from_file(path, phase, preferred=PHASE)
-            telling = traced(compiled.stylesheet)
-            self._tells = telling is not None
-            self._saxon = Saxon(telling or compiled.stylesheet, resource("xslt"), reads_files=True)
         except SchematronError as error:
             place = Location(name, max(error.line, 1))
             raise TeiEditionError(
                 UNUSABLE.at(place, f"the rules cannot be used: {error.message}", error.advice)
             ) from error
+        telling = traced(compiled.stylesheet)
+        self._tells = telling is not None
+        sheet = telling or compiled.stylesheet
+        try:
+            self._saxon = Saxon(sheet, resource("xslt"), reads_files=True)
         except TeiEditionError as error:
-            raise TeiEditionError(
-                *(UNUSABLE.at(Location(name), d.message) for d in error.diagnostics)
-            ) from error
+            found = (_in_the_rules(d, sheet, name) for d in error.diagnostics)
+            raise TeiEditionError(*dict.fromkeys(found)) from error
         self._name = name
         self.reads: tuple[str, ...] | None = ()
         """The files that the rules read for the last document; ``None`` where nobody knows."""
@@ -102,3 +105,19 @@ class Assertions:
             xpath=finding.path,
             fixes=tuple(filter(None, fixes)),
         )
+
+
+def _in_the_rules(found: Diagnostic, sheet: str, name: str) -> Diagnostic:
+    """Return an error of the stylesheet that the rules became as one of the rules themselves."""
+    said = re.sub(r"^[A-Z]{4}\d{4}\s+|Q\{[^}]*\}", "", found.message)
+    said = said.removesuffix(". External function calls have been disabled")
+    said = said.replace("<eof>", "the end")
+    place = origin(sheet, found.location.line)
+    if place is None:
+        return UNUSABLE.at(Location(name), f"the rules cannot be used: {said}")
+    what = f', test "{place.test}"' if place.test else ""
+    return UNUSABLE.at(
+        Location(name, max(place.line, 1)),
+        f'this is no valid XPath, in the rule for "{place.context}"{what}: {said}',
+        "look for a bracket or a quotation mark too few; prefixes are declared by <ns>",
+    )

@@ -1,5 +1,7 @@
 """Validating a document against a RELAX NG schema: the engine's findings as diagnostics."""
 
+import os
+import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,11 +35,19 @@ def load_schema(path: Path, name: str) -> Schema:
     try:
         return Schema.from_file(path)
     except SchemaError as error:
-        place = Location(error.path or name, max(error.line, 1))
+        place = Location(_in_project(error.path, path, name), max(error.line, 1))
         found = UNUSABLE_SCHEMA.at(
             place, f"the schema cannot be used: {error.message}", error.advice
         )
         raise TeiEditionError(found) from error
+
+
+def _in_project(file: str, schema: Path, name: str) -> str:
+    """Return the path in the project of a file that a schema, whose `name` is known, includes."""
+    if not file or not os.path.isabs(file):  # noqa: PTH117
+        return name
+    way = os.path.relpath(os.path.realpath(file), os.path.realpath(schema.parent))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), Path(way).as_posix()))
 
 
 def findings(schema: Schema, document: Document) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_edition.namespaces import XML
-from tei_edition.schematron import output
+from tei_edition.schematron import origins, output
 from tei_edition.schematron.errors import SchematronError
 from tei_edition.schematron.names import (
     SCH,
@@ -181,6 +181,7 @@ def _template(
         mode=mode,
         priority=str(priority),
     )
+    origins.mark(template, rule)
     if done:
         _sub(template, "param", name="svrl:done", tunnel="yes", **{"as": "xs:string*"})
     body = _sub(template, "if", test=f"not($svrl:done = '{done}')" if done else "true()")
@@ -206,6 +207,7 @@ def _assertions(body: etree._Element, rule: etree._Element, *, full: bool) -> No
             body.append(element)
         elif name.namespace == SCH and name.localname == "let":
             body.append(declare(element, ""))
+            origins.mark(body[-1], element)
         elif name.namespace == SCH and name.localname in ("assert", "report"):
             output.assertion(body, element, rule)
 

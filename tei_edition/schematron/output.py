@@ -3,7 +3,7 @@
 from lxml import etree
 
 from tei_edition.namespaces import XML
-from tei_edition.schematron import quick_fixes
+from tei_edition.schematron import origins, quick_fixes
 from tei_edition.schematron.names import SCH, SVRL, XSL, bindings, children
 from tei_edition.schematron.variables import copy_literally
 
@@ -46,6 +46,7 @@ def assertion(body: etree._Element, element: etree._Element, rule: etree._Elemen
         {"test": f"not({test})" if fails else test},
         nsmap=bindings(element),
     )
+    origins.mark(condition, element)
     found = _svrl(condition, "failed-assert" if fails else "successful-report")
     _attributes(found, element, "id", "role", "flag", "test", _LANG)
     for inherited in ("role", "flag"):

@@ -10,7 +10,9 @@ from tei_edition.schematron.compiler import stylesheet
 from tei_edition.schematron.composition import compose, load
 from tei_edition.schematron.embedded import extract
 from tei_edition.schematron.errors import SchematronError
+from tei_edition.schematron.mistakes import check
 from tei_edition.schematron.names import SVRL, children, sch
+from tei_edition.schematron.origins import in_lines
 from tei_edition.schematron.quick_fixes import QuickFix, read
 
 
@@ -59,13 +61,14 @@ class Schematron:
             )
         try:
             composed = compose(schema, uri)
+            check(composed)
             if any(p.get("id") == preferred for p in children(composed, "phase")):
                 phase = phase or preferred
             compiled = stylesheet(composed, phase, uri)
         except SchematronError as error:
             error.path = error.path or str(path)
             raise
-        return cls(etree.tostring(compiled, encoding="unicode"), str(path))
+        return cls(in_lines(etree.tostring(compiled, encoding="unicode")), str(path))
 
 
 def findings(report: str) -> Iterator[Finding]:

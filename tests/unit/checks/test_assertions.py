@@ -1,10 +1,12 @@
 """Schematron findings as diagnostics: place, severity, advice."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tei_edition.checks.assertions import Assertions
+from tei_edition.checks.grammar import load_schema
 from tei_edition.checks.paths import place_of
 from tei_edition.errors import TeiEditionError
 from tei_edition.xml import Document, parse_bytes
@@ -81,3 +83,44 @@ def test_rules_that_cannot_be_compiled(tmp_path: Path, body: str) -> None:
     assert {(d.code, d.location.path) for d in caught.value.diagnostics} == {
         ("SCH001", "schemas/rules.sch")
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "message"),
+    [
+        ('<assert test="count((tei:a)">m</assert>', 3, 'test "count((tei:a)": After ) expected'),
+        ('<assert test="tei:no(.)">m</assert>', 3, "Cannot find a 1-argument function named no()"),
+        ('<report test="1 +">m</report>', 3, 'in the rule for "tei:p", test "1 +": '),
+        ('<let name="a" value="1 +"/>\n<report test="$a">m</report>', 3, 'for "tei:p": '),
+        ('<report test="1">m</report>\n<report test="$b">m</report>', 4, 'test "$b": '),
+        ("<assert>m</assert>", 3, "<assert> has no test, so that it would check nothing"),
+        ('<report test=" ">m</report>', 3, "<report> has no test"),
+        (
+            '<report test="1">m</report>\n<assertion test="1"/>',
+            4,
+            "<assertion> cannot stand in <rule>",
+        ),
+        ('</rule><rule>\n<report test="1">m</report>', 3, "<rule> has no context"),
+        ('</rule>\n<assert test="1"/><rule context="a">', 4, "<assert> cannot stand in <pattern>"),
+    ],
+)
+def test_a_mistake_in_the_rules_has_its_line_and_its_words(
+    tmp_path: Path, body: str, line: int, message: str
+) -> None:
+    with pytest.raises(TeiEditionError) as caught:
+        rules(tmp_path, f'\n<rule context="tei:p">\n{body}</rule>')
+    (found,) = caught.value.diagnostics
+    assert (found.location.path, found.location.line) == ("schemas/rules.sch", line)
+    assert message in found.message
+    assert not re.search(r"Q\{|X[A-Z]{3}\d|<eof>", found.message)
+
+
+def test_a_mistake_in_an_included_grammar_has_its_path_in_the_project(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "a.rnc").write_text('include "lib/b.rnc"')
+    (tmp_path / "lib/b.rnc").write_text("start = element a {\n  none }")
+    with pytest.raises(TeiEditionError) as caught:
+        load_schema(tmp_path / "a.rnc", "schemas/a.rnc")
+    (found,) = caught.value.diagnostics
+    assert str(found.location) == "schemas/lib/b.rnc:2:1"
+    assert "there is no <define" in found.message

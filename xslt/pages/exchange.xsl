@@ -46,7 +46,7 @@
   <xsl:function name="f:exchange-years" as="element()?">
     <xsl:param name="years" as="map(*)?"/>
     <xsl:if test="exists($years)">
-      <details class="exchange-years">
+      <details class="behind exchange-years">
         <summary><xsl:sequence select="f:string('exchange.table')"/></summary>
         <table>
           <thead>

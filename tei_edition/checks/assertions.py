@@ -1,11 +1,14 @@
 """Validating a document by Schematron rules: the findings of a report as diagnostics."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from tei_edition.checks import quick_fixes
 from tei_edition.checks.paths import place_of
+from tei_edition.checks.wording import also
 from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
 from tei_edition.project import resource
@@ -13,6 +16,7 @@ from tei_edition.reads import files as files_read
 from tei_edition.reads import traced
 from tei_edition.saxon import Saxon, TransformationError
 from tei_edition.schematron import Finding, Schematron, SchematronError, findings
+from tei_edition.schematron.guarded import Stop, guarded, stops
 from tei_edition.schematron.origins import origin
 from tei_edition.xml import Document
 
@@ -29,9 +33,9 @@ INTERRUPTED = Rule(
     "SCH002",
     Severity.ERROR,
     "Schematron rules stopped at a document",
-    """An expression in the rules failed on this document, for example because it took text for a
-number. The rules that follow were not run on it. Make the expression sturdier: "castable as"
-before "cast as", and [1] where several nodes may come.""",
+    """A test in the rules failed at this place, for example because it took text for a number. What
+the other tests find is reported as usual, unless it is a variable of the rules that failed. Make
+the test sturdier: "castable as" before "cast as", and [1] where several nodes may come.""",
 )
 
 _TEXT = """The edition's own rules (Schematron) find fault with this place. The message, the
@@ -76,7 +80,7 @@ class Assertions:
         except TeiEditionError as error:
             found = (_in_the_rules(d, sheet, name) for d in error.diagnostics)
             raise TeiEditionError(*dict.fromkeys(found)) from error
-        self._name = name
+        self._name, self._sheet = name, sheet
         self.reads: tuple[str, ...] | None = ()
         """The files that the rules read for the last document; ``None`` where nobody knows."""
 
@@ -85,13 +89,41 @@ class Assertions:
         try:
             result = self._saxon.transform(document.tree_text(), {}, path.as_uri())
         except TransformationError as error:
-            hint = f"in {self._name}: {' '.join(error.log.split())[:300]}"
             self.reads = None
-            yield INTERRUPTED.at(Location(document.name), f"the rules stopped: {error}", hint)
+            yield from self._despite(error, document, path)
             return
         self.reads = files_read(result.messages) if self._tells else None
         for finding in findings(result.text):
             yield self._diagnostic(finding, document)
+
+    def _despite(
+        self, error: TransformationError, document: Document, path: Path
+    ) -> Iterator[Diagnostic]:
+        """Yield which tests failed, and what all others find."""
+        try:
+            report = self._guarded.transform(document.tree_text(), {}, path.as_uri()).text
+        except TransformationError:
+            hint = f"in {self._name}: {' '.join(error.log.split())[:300]}"
+            yield INTERRUPTED.at(Location(document.name), f"the rules stopped: {error}", hint)
+            return
+        places: dict[tuple[int, str], list[tuple[Location, Stop]]] = defaultdict(list)
+        for stop in stops(report):
+            places[stop.line, stop.test].append((place_of(stop.path, document), stop))
+        for (line, test), found in places.items():
+            here, stop = found[0]
+            yield INTERRUPTED.at(
+                here,
+                f'the test "{test}" of the rules stopped here: {stop.reason}',
+                f'it is in {self._name}:{line}, in the rule for "{stop.context}": '
+                "make it sturdier, or mend the value here",
+                related=also(place for place, _ in found[1:]),
+            )
+        for finding in findings(report):
+            yield self._diagnostic(finding, document)
+
+    @cached_property
+    def _guarded(self) -> Saxon:
+        return Saxon(guarded(self._sheet), resource("xslt"), reads_files=True)
 
     def _diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         rule = _BY_ROLE.get((finding.role or finding.flag).lower(), ERROR)

@@ -42,11 +42,14 @@ def origin(stylesheet: str, line: int) -> Origin | None:
     for element in etree.fromstring(stylesheet.encode()).iter(etree.Element):
         if element.get(LINE) and (element.sourceline or 0) <= line:
             found = element
-    if found is None:
-        return None
-    templates = [found, *found.iterancestors()]
+    return None if found is None else origin_of(found)
+
+
+def origin_of(marked: etree._Element) -> Origin:
+    """Return where a marked element of the stylesheet comes from."""
+    templates = [marked, *marked.iterancestors()]
     context = next((e.get("match", "") for e in templates if e.tag == f"{{{XSL}}}template"), "")
-    return Origin(int(found.get(LINE, "0")), context, _test(found))
+    return Origin(int(marked.get(LINE, "0")), context, _test(marked))
 
 
 def _test(element: etree._Element) -> str:

@@ -67,10 +67,26 @@ def test_the_role_decides_the_rule_and_the_severity(tmp_path: Path) -> None:
     ]
 
 
-def test_an_expression_that_fails_on_a_document_is_a_finding(tmp_path: Path) -> None:
-    body = '<rule context="tei:p"><assert test="xs:date(@n) gt xs:date(@n)">m</assert></rule>'
-    (found,) = rules(tmp_path, body).check(document(), tmp_path / "letter.xml")
-    assert (found.code, "schemas/rules.sch" in found.hint) == ("SCH002", True)
+def test_a_test_that_fails_on_a_document_does_not_hide_the_others(tmp_path: Path) -> None:
+    body = """
+      <rule context="tei:p"><assert test="xs:date(string(@n)) gt xs:date('1949-01-01')">m</assert>
+      <assert test="@n = '{'">no brace</assert></rule></pattern>
+      <pattern><rule context="tei:p[@n]"><report test="true()">has n</report></rule>"""
+    stop, *others = rules(tmp_path, body).check(document(), tmp_path / "letter.xml")
+    assert (stop.code, stop.location.line) == ("SCH002", 2)
+    test = "xs:date(string(@n)) gt xs:date('1949-01-01')"
+    assert stop.message.startswith(f'the test "{test}" of the rules stopped here: ')
+    assert 'in schemas/rules.sch:2, in the rule for "tei:p": make it sturdier' in stop.hint
+    assert [place.location.line for place in stop.related] == [3]
+    told = sorted((d.location.line, d.message) for d in others)
+    assert told == [(2, "no brace"), (3, "has n"), (3, "no brace")]
+
+
+def test_a_variable_that_fails_on_a_document_stops_the_rules(tmp_path: Path) -> None:
+    body = """<rule context="tei:p"><let name="d" value="error()"/>
+      <assert test="$d">m</assert><assert test="string-length($d) = 1">n</assert></rule>"""
+    found = list(rules(tmp_path, body).check(document(), tmp_path / "letter.xml"))
+    assert {d.code for d in found} == {"SCH002"}
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from lxml import etree
+
 from tei_edition.checks import quick_fixes
 from tei_edition.checks.paths import place_of
 from tei_edition.checks.wording import also
 from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
+from tei_edition.namespaces import TEI
 from tei_edition.project import resource
 from tei_edition.reads import files as files_read
 from tei_edition.reads import traced
@@ -38,6 +41,16 @@ the other tests find is reported as usual, unless it is a variable of the rules 
 the test sturdier: "castable as" before "cast as", and [1] where several nodes may come.""",
 )
 
+UNPREFIXED = Rule(
+    "SCH004",
+    Severity.WARNING,
+    "a Schematron rule is for elements in no namespace",
+    """The schema declares prefixes, but the context of this rule names an element without one. Such
+a name means an element in no namespace, of which a TEI document has none: the rule never fires, and
+everybody believes that it was kept. Write the prefix, as in tei:p. The finding is made once for
+each rule, at its place in the schema.""",
+)
+
 _TEXT = """The edition's own rules (Schematron) find fault with this place. The message, the
 advice and the severity are theirs: what the rule calls fatal or error is an error, warning or
 nonfatal a warning, info or information a remark. The name in brackets is the rule's id."""
@@ -46,7 +59,7 @@ ERROR = Rule("SCH101", Severity.ERROR, "a rule of the edition is broken", _TEXT)
 WARNING = Rule("SCH102", Severity.WARNING, "a rule of the edition warns", _TEXT)
 REMARK = Rule("SCH103", Severity.INFO, "a rule of the edition remarks", _TEXT)
 
-RULES = (UNUSABLE, INTERRUPTED, ERROR, WARNING, REMARK)
+RULES = (UNUSABLE, INTERRUPTED, UNPREFIXED, ERROR, WARNING, REMARK)
 
 PHASE = "tei-edition"
 """The phase that is run where a schema has it: what the program does not check itself anyway."""
@@ -81,11 +94,17 @@ class Assertions:
             found = (_in_the_rules(d, sheet, name) for d in error.diagnostics)
             raise TeiEditionError(*dict.fromkeys(found)) from error
         self._name, self._sheet = name, sheet
+        self._silent = tuple(_never_fires(Location(name, n), c) for n, c in compiled.unprefixed)
         self.reads: tuple[str, ...] | None = ()
         """The files that the rules read for the last document; ``None`` where nobody knows."""
 
     def check(self, document: Document, path: Path) -> Iterator[Diagnostic]:
-        """Yield what the rules find in a document that lies at `path`."""
+        """Yield what the rules find in a document that lies at `path`.
+
+        What is odd about the rules themselves is yielded with every document of TEI.
+        """
+        if etree.QName(document.root).namespace == TEI:
+            yield from self._silent
         try:
             result = self._saxon.transform(document.tree_text(), {}, path.as_uri())
         except TransformationError as error:
@@ -137,6 +156,14 @@ class Assertions:
             xpath=finding.path,
             fixes=tuple(filter(None, fixes)),
         )
+
+
+def _never_fires(place: Location, context: str) -> Diagnostic:
+    return UNPREFIXED.at(
+        place,
+        f'the rule for "{context}" is for elements in no namespace, so that it never fires in TEI',
+        "write the prefix that <ns> declares for the TEI, as in tei:p",
+    )
 
 
 def _in_the_rules(found: Diagnostic, sheet: str, name: str) -> Diagnostic:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tei_edition.checks.assertions import UNPREFIXED
 from tei_edition.checks.schema_rules import NO_SCHEMA, REMOTE
 from tei_edition.checks.wording import also, counted, extent
 from tei_edition.diagnostics import Diagnostic, Location
@@ -11,16 +12,19 @@ from tei_edition.diagnostics import Diagnostic, Location
 def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings, those on one address that is not fetched as one for the edition.
 
-    That documents have no schema is also said once.
+    That documents have no schema is also said once, and so is what is odd about their rules.
     """
     kept: list[Diagnostic] = []
     remote: dict[str, list[Diagnostic]] = {}
     unchecked: list[Location] = []
+    unprefixed: dict[Diagnostic, None] = {}
     for found in diagnostics:
         if found.code == REMOTE.code:
             remote.setdefault(found.message, []).append(found)
         elif found.code == NO_SCHEMA.code:
             unchecked.append(found.location)
+        elif found.code == UNPREFIXED.code:
+            unprefixed[found] = None
         else:
             kept.append(found)
     if unchecked:
@@ -31,7 +35,7 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         kept.append(
             replace(group[0], location=places[0], message=message, related=also(places[1:]))
         )
-    return kept
+    return [*kept, *unprefixed]
 
 
 def no_schema(first: Location, *others: Location) -> Diagnostic:

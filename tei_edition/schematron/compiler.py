@@ -21,6 +21,7 @@ from tei_edition.schematron.names import (
     XSL,
     bindings,
     children,
+    without_predicates,
 )
 from tei_edition.schematron.phases import active_patterns, chosen_phase
 from tei_edition.schematron.variables import declare, unambiguous
@@ -147,7 +148,7 @@ def _visited_nodes(contexts: list[str]) -> str:
     Elements always are; other nodes only where the last step of some context, its predicates
     aside, may be one: most schemas never look at a comment.
     """
-    bare = " ".join(map(_without_predicates, contexts))
+    bare = " ".join(map(without_predicates, contexts))
     if re.search(r"node\(\)|item\(\)|(^|[\s|])\.", bare):
         return "@* | node()"
     kinds = {
@@ -157,13 +158,6 @@ def _visited_nodes(contexts: list[str]) -> str:
         "processing-instruction()": r"processing-instruction\(",
     }
     return " | ".join(["*", *(kind for kind, sign in kinds.items() if re.search(sign, bare))])
-
-
-def _without_predicates(context: str) -> str:
-    context = re.sub(r"""'[^']*'|"[^"]*\"""", "", context)
-    while (shorter := re.sub(r"\[[^\[\]]*\]", "", context)) != context:
-        context = shorter
-    return context
 
 
 def _template(

@@ -1,9 +1,12 @@
 """Mistakes of structure in Schematron rules, which would otherwise silently check nothing."""
 
+import re
+from collections.abc import Iterator
+
 from lxml import etree
 
 from tei_edition.schematron.errors import SchematronError
-from tei_edition.schematron.names import SCH, children, sch
+from tei_edition.schematron.names import SCH, children, sch, without_predicates
 
 _IN_PATTERN = ("title", "p", "let", "param", "rule", "include", "extends")
 _IN_RULE = ("title", "p", "let", "param", "assert", "report", "include", "extends")
@@ -40,3 +43,17 @@ def _known_children(parent: etree._Element, known: tuple[str, ...]) -> None:
                 line=child.sourceline or 0,
                 advice=f"allowed there: {', '.join(known)}",
             )
+
+
+def unprefixed(schema: etree._Element) -> Iterator[tuple[int, str]]:
+    """Yield line and context of the rules for an element whose name has no prefix.
+
+    Such a name is in no namespace, unless the schema has a default one for its expressions.
+    """
+    if not [*children(schema, "ns")] or schema.get("xpath-default-namespace"):
+        return
+    for rule in schema.iter(sch("rule")):
+        context = rule.get("context", "")
+        steps = (each.split("/")[-1].strip() for each in without_predicates(context).split("|"))
+        if any(re.fullmatch(r"[^\W\d][\w.-]*", step) for step in steps):
+            yield rule.sourceline or 0, context

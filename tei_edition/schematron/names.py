@@ -1,5 +1,6 @@
 """The vocabulary of Schematron and its neighbours, and how a schema's elements are recognised."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -43,3 +44,11 @@ def bindings(element: etree._Element) -> dict[str, str]:
             prefix, _, uri = pair.partition("=")
             found[prefix] = uri
     return found
+
+
+def without_predicates(context: str) -> str:
+    """Return a pattern of nodes without what stands in square brackets."""
+    context = re.sub(r"""'[^']*'|"[^"]*\"""", "", context)
+    while (shorter := re.sub(r"\[[^\[\]]*\]", "", context)) != context:
+        context = shorter
+    return context

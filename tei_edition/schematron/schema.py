@@ -10,7 +10,7 @@ from tei_edition.schematron.compiler import stylesheet
 from tei_edition.schematron.composition import compose, load
 from tei_edition.schematron.embedded import extract
 from tei_edition.schematron.errors import SchematronError
-from tei_edition.schematron.mistakes import check
+from tei_edition.schematron.mistakes import check, unprefixed
 from tei_edition.schematron.names import SVRL, children, sch
 from tei_edition.schematron.origins import in_lines
 from tei_edition.schematron.quick_fixes import QuickFix, read
@@ -35,10 +35,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Schematron:
-    """A schema that is ready to run: the XML text of its stylesheet, and where it came from."""
+    """A schema that is ready to run: the XML text of its stylesheet, and where it came from.
+
+    `unprefixed` are lines and contexts of rules for elements in no namespace.
+    """
 
     stylesheet: str
     path: str
+    unprefixed: tuple[tuple[int, str], ...] = ()
 
     @classmethod
     def from_file(cls, path: Path, phase: str = "", *, preferred: str = "") -> "Schematron":
@@ -62,13 +66,14 @@ class Schematron:
         try:
             composed = compose(schema, uri)
             check(composed)
+            bare = tuple(unprefixed(composed))
             if any(p.get("id") == preferred for p in children(composed, "phase")):
                 phase = phase or preferred
             compiled = stylesheet(composed, phase, uri)
         except SchematronError as error:
             error.path = error.path or str(path)
             raise
-        return cls(in_lines(etree.tostring(compiled, encoding="unicode")), str(path))
+        return cls(in_lines(etree.tostring(compiled, encoding="unicode")), str(path), bare)
 
 
 def findings(report: str) -> Iterator[Finding]:

@@ -304,3 +304,11 @@ def test_documents_without_a_schema_are_told_once(run: Run, make_project: MakePr
     assert told(folder, "tei/c.xml") == []
     (folder / "edition.toml").write_text('[validation.rules]\nXML206 = "off"\n', "utf-8")
     assert told(folder) == []
+
+
+def test_what_is_odd_about_rules_is_told_once(run: Run, make_project: MakeProject) -> None:
+    rules = RULES.replace("t:body", "body")
+    files = {name: letter(model("p.rnc"), model("r.sch")) for name in ("a.xml", "b.xml")}
+    folder = make_project({**files, "p.rnc": P, "r.sch": rules})
+    (found,) = findings(validate(run, folder))
+    assert (found["code"], found["path"], found["line"]) == ("SCH004", "r.sch", 3)

@@ -140,3 +140,25 @@ def test_a_mistake_in_an_included_grammar_has_its_path_in_the_project(tmp_path: 
     (found,) = caught.value.diagnostics
     assert str(found.location) == "schemas/lib/b.rnc:2:1"
     assert "there is no <define" in found.message
+
+
+@pytest.mark.parametrize(
+    ("context", "told"),
+    [
+        ("p", True),
+        ("tei:body/p[@n]", True),
+        ("tei:p | ab", True),
+        ("tei:p[p]", False),
+        ("@n", False),
+        ("text()", False),
+        ("*", False),
+        ("attribute::n", False),
+    ],
+)
+def test_a_context_without_a_prefix_is_told(tmp_path: Path, context: str, told: bool) -> None:
+    body = f'<rule context="{context}"><assert test="true()">m</assert></rule>'
+    found = list(rules(tmp_path, body).check(document(), tmp_path / "letter.xml"))
+    assert [(d.code, str(d.location)) for d in found] == [
+        ("SCH004", "schemas/rules.sch:1:1") for _ in range(told)
+    ]
+    assert all(f'the rule for "{context}"' in d.message for d in found)

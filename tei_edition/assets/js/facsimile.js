@@ -119,10 +119,10 @@
     image = file ? file.cloneNode() : host && (page.asked || follow.checked) ? fetched(page.show, "40vw") : null;
     full.hidden = !image;
     full.href = page.show.href || "";
+    if (image) image.loading = "eager";
     leaf.replaceChildren(image || page.show);
     frame.classList.toggle("facsimile-empty", !image);
     if (image) {
-      image.loading = "eager";
       image.draggable = false;
       image.addEventListener("load", fit);
       leaf.append(...page.zones.flatMap(zoned));
@@ -324,5 +324,7 @@
     arrange();
   });
   box.checked = choice.beside;
-  arrange();
+  // An image that is exchanged while the page still loads would keep it loading for ever.
+  section.classList.toggle("facsimile-live", isBeside());
+  addEventListener("load", arrange);
 })();

@@ -149,8 +149,9 @@ class Letter:
 
     `id` is unique in the edition: the document's id where the document has one letter, else that
     id with ``.`` and the `xml:id` or ordinal of the ``correspDesc``. `anchor` is the ``xml:id`` of
-    the ``correspDesc``. `number` is ``correspDesc/@n``, a telegram's number. `rule` names the
-    reading rule that found the correspondents.
+    the ``correspDesc``. `number` is ``correspDesc/@n``, a telegram's number, else ``@key``. `ref`
+    is ``correspDesc/@ref``: where the letter itself is. `rule` names the reading rule that found
+    the correspondents.
     """
 
     id: str
@@ -160,9 +161,15 @@ class Letter:
     anchor: str = ""
     type: str = ""
     number: str = ""
+    ref: str = ""
     notes: tuple[str, ...] = ()
     rule: str = ""
     location: Location = Location("")
+
+    @property
+    def address(self) -> str:
+        """Return the public address of a letter that is elsewhere; empty where there is none."""
+        return self.ref if self.ref.startswith(("https://", "http://")) else ""
 
     def action(self, type: str) -> Action | None:
         """Return the first action of a type that is neither a copy nor a final receipt."""
@@ -339,7 +346,8 @@ class FileRecords:
     `unused` says why nothing could be made of the file. `anchors` are all its ``xml:id``,
     `prefixes` its ``prefixDef`` (ident, matchPattern, replacementPattern). `local` are entries
     that a document keeps for itself: they tell of names that point at them and that no register
-    has."""
+    has. `outside` is text beside the letters of a file with many: where it begins, and its words.
+    """
 
     path: str
     documents: tuple[DocumentRecord, ...] = ()
@@ -350,6 +358,7 @@ class FileRecords:
     anchors: frozenset[str] = frozenset()
     prefixes: tuple[tuple[str, str, str], ...] = ()
     local: tuple[Entity, ...] = ()
+    outside: tuple[tuple[Location, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,7 +448,8 @@ class Index:
 
     Everything is in edition order: documents and letters by date (undated last), entities by
     their sort name. The mappings are by id (`documents`, `letters`, `exchanges`, `pages`) or key
-    (`entities`, `backlinks`). `related` has the keys of the entries that point at an entry.
+    (`entities`, `backlinks`). `related` has the keys of the entries that point at an entry;
+    `outside` is text that belongs to none of the letters of its file: its place and its words.
     """
 
     documents: Mapping[str, DocumentRecord]
@@ -451,6 +461,7 @@ class Index:
     pointers: Mapping[tuple[str, str], Resolved] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
     unused: tuple[tuple[str, str], ...] = ()
+    outside: tuple[tuple[Location, int], ...] = ()
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def resolve(self, path: str, value: str) -> Resolved | None:

@@ -55,6 +55,10 @@ class Runner:
             self._pool.shutdown(cancel_futures=True)
         self._pool = self._given
 
+    def rest(self) -> None:
+        """Let the processes of our own go: their memory is wanted elsewhere."""
+        self.__exit__()
+
     def map(
         self,
         function: Callable[[Any], Result],

@@ -13,9 +13,11 @@ def of_document(id: str, config: Config) -> str:
 
 def of_letter(letter: IndexedLetter, index: Index, config: Config) -> str:
     """Return the address of a letter: its document's page, and the place of its correspDesc in it
-    where the document has several letters."""
+    where the document has several letters; of a letter that is only described, its own."""
     record = letter.letter
     document = index.documents[record.document]
+    if record.address and not document.has_text:
+        return record.address
     several = len(document.letters) > 1 and not document.is_index
     fragment = f"#{quote(record.anchor)}" if several and record.anchor else ""
     return of_document(record.document, config) + fragment

@@ -5,6 +5,7 @@ refuses. Documents that are no letters stay out.
 """
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -38,8 +39,9 @@ def write(index: Index, config: Config) -> bytes:
     source = f"#{cmif_header.uuid(index, config)}"
     for letter in index.letters.values():
         node = etree.SubElement(profile, f"{{{TEI}}}correspDesc")
-        if config.edition.base_url:
-            node.set("ref", addresses.of_letter(letter, index, config))
+        address = addresses.of_letter(letter, index, config)
+        if urlsplit(address).scheme:
+            node.set("ref", address)
         node.set("key", letter.letter.number or letter.letter.id)
         node.set("source", source)
         for type in ("sent", "received"):

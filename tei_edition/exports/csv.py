@@ -7,6 +7,7 @@ square brackets.
 import csv
 import io
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from tei_edition.config import Config
 from tei_edition.exports import addresses
@@ -56,7 +57,7 @@ def _row(letter: IndexedLetter, index: Index, config: Config) -> dict[str, str]:
         **_side(letter, "sent", "sender"),
         **_side(letter, "received", "addressee"),
         "edition": config.edition.title,
-        "key": address if config.edition.base_url else letter.letter.id,
+        "key": address if urlsplit(address).scheme else letter.letter.id,
         "note": index.documents[letter.letter.document].title,
     }
 

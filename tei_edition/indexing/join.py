@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tei_edition.indexing import (
     backlinks,
+    described,
     exchanges,
     identity,
     implied,
@@ -37,6 +38,10 @@ def join(files: Iterable[FileRecords], finder: ImageFinder | None = None) -> Ind
     pages = _pages(ordered, finder)
     registered = _entities(ordered)
     resolver = Resolver(_contents(ordered, documents, pages), registered)
+    placed_documents = described.moved(documents, resolver)
+    if placed_documents != documents:
+        documents = placed_documents
+        resolver = Resolver(_contents(ordered, documents, pages), registered)
     local = [entry for f in ordered for entry in f.local]
     added = implied.collect(documents, resolver, registered, local)
     entities = {e.key: e for e in sorted([*registered, *added.entities], key=order.of_entity)}
@@ -58,6 +63,7 @@ def join(files: Iterable[FileRecords], finder: ImageFinder | None = None) -> Ind
         pointers=pointers,
         categories={id: label for f in ordered for id, label in f.categories},
         unused=tuple((f.path, f.unused) for f in ordered if f.unused),
+        outside=tuple(place for f in ordered for place in f.outside),
     )
 
 

@@ -8,7 +8,11 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.report.findings import Findings
 
 SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("left_out", "Files and documents left out", ("XML1", "ENT390", "OUT101", "OUT102", "XSL102")),
+    (
+        "left_out",
+        "Files and documents left out",
+        ("XML1", "ENT39", "OUT101", "OUT102", "XSL102"),
+    ),
     ("not_rendered", "Elements without a rule", ("XSL103",)),
     ("lost", "Words of the sources that are not on their pages", ("OUT104",)),
     ("unresolved", "References that lead nowhere", ("REF2",)),

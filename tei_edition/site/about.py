@@ -13,6 +13,9 @@ from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 from tei_edition.site.publish import Published
 
+_LEFT_OUT = ("OUT101", "ENT391")
+"""Findings that say of a file that it, or text in it, is on no page."""
+
 
 def pages(frame: Frame) -> Iterator[Page]:
     """Yield the overview of the edition's own pages, and each of them."""
@@ -50,7 +53,7 @@ def rendering(frame: Frame, published: Published, notes: Sequence[Diagnostic]) -
         ],
         "unused": [
             *({"path": path, "reason": reason} for path, reason in frame.index.unused),
-            *({"path": d.location.path, "reason": d.message} for d in notes if d.code == "OUT101"),
+            *({"path": d.location.path, "reason": d.message} for d in notes if d.code in _LEFT_OUT),
         ],
         "unresolved": [
             {"path": f"{d.location.path}:{d.location.line}", "reason": d.message}

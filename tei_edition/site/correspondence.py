@@ -36,7 +36,7 @@ def letter_row(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, Any]
     shown = ("senders", "receivers", "carriers", "from")
     return {
         **{key: head[key] for key in shown if key in head},
-        "url": urls.href(root, urls.document(letter.letter.document)),
+        "url": letterhead.letter_url(frame, letter, root),
         "date": frame.dates.short(letter.letter.date) or frame.strings["date.undated-short"],
     }
 

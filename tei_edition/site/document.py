@@ -242,6 +242,11 @@ class DocumentPages:
             for key, value in facts.items()
             if value
         ]
+        about += [
+            {"label": strings["about.elsewhere"], "value": letter.address, "url": letter.address}
+            for letter in (() if record.is_index else record.letters)
+            if letter.address
+        ]
         licence = record.licence or frame.config.edition.licence
         if licence:
             about.append(licence_fact(frame, licence))

@@ -30,7 +30,7 @@ def picture(frame: Frame, exchange: Exchange, root: str) -> dict[str, Any] | Non
         place = side(exchange, letter)
         sides[place] += 1
         if letter.letter.date:
-            url = urls.href(root, urls.document(letter.letter.document))
+            url = letterhead.letter_url(frame, letter, root)
             date = frame.dates.full(letter.letter.date)
             label = f"{date}: {letterhead.label(frame, letter)}"
             answers = tuple(link.letter for link in letter.links if _word(link) in _ANSWERS)

@@ -93,8 +93,15 @@ def letter_link(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, str
     return {
         "label": label(frame, letter),
         "date": frame.dates.full(own.date) if own.date else "",
-        "url": urls.href(root, urls.document(own.document) + anchor),
+        "url": letter_url(frame, letter, root, anchor),
     }
+
+
+def letter_url(frame: Frame, letter: IndexedLetter, root: str, anchor: str = "") -> str:
+    """Return where a letter is read: on its document's page, or where it is edited elsewhere."""
+    own = letter.letter
+    elsewhere = own.address if frame.index.documents[own.document].is_index else ""
+    return elsewhere or urls.href(root, urls.document(own.document) + anchor)
 
 
 def action_title(frame: Frame, action: Action) -> str:

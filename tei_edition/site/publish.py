@@ -26,6 +26,9 @@ Read = Callable[[str], tuple[str, Callable[[], bytes]]]
 """From the name of a source file to the hash of its content and to the content."""
 
 
+_MANY = 1000
+"""After so many files, workers have taken memory that the search needs more."""
+
 _AT_ONCE = ("content",)
 """The parts of a file that is written as it is."""
 
@@ -124,6 +127,8 @@ class Publisher:
                 jobs += self._changed(site, contents.copies, self._copy)
             self._make(site, jobs, self._progress)
             self._make(site, [*self._changed(site, contents.last(result), self._page)])
+            if len(jobs) > _MANY:
+                self._runner.rest()
             if not contents.later:
                 self._write(site, contents)
             for path, data in contents.assets:

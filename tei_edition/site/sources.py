@@ -5,6 +5,7 @@ from copy import deepcopy
 from lxml import etree
 
 from tei_edition.namespaces import XML_LANG, tei
+from tei_edition.tei.apart import notes_of
 from tei_edition.tei.split import element_at
 from tei_edition.xml import Document
 
@@ -32,7 +33,7 @@ def xml_of(document: Document, position: str) -> str:
     """Return the XML text of the document that stands at a position of a file.
 
     A letter split out of a file keeps the file's header (sources, hands, characters, prefixes)
-    without what that says of all letters together.
+    without what that says of all letters together, and the notes to it that stand elsewhere.
     """
     element = element_at(document.root, position)
     if element.tag in (tei("TEI"), tei("teiCorpus")):
@@ -53,10 +54,16 @@ def _alone(element: etree._Element) -> etree._Element:
     place = root
     if element.tag != tei("text"):
         place = etree.SubElement(etree.SubElement(root, tei("text")), tei("body"))
+    place.append(_without_tail(element))
+    if notes := notes_of(element):
+        etree.SubElement(root, tei("standOff")).extend(map(_without_tail, notes))
+    return root
+
+
+def _without_tail(element: etree._Element) -> etree._Element:
     copy = deepcopy(element)
     copy.tail = None
-    place.append(copy)
-    return root
+    return copy
 
 
 def _without_shared(header: etree._Element) -> etree._Element:

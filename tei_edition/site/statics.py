@@ -12,6 +12,7 @@ from tei_edition.site import citation, urls
 from tei_edition.site.page import Copy, Excerpt
 from tei_edition.site.sources import is_part, xml_of
 from tei_edition.tei import text
+from tei_edition.tei.apart import notes_of
 from tei_edition.tei.split import element_at
 from tei_edition.xml import Document
 
@@ -47,7 +48,8 @@ def copied(copy: Copy, document: Document) -> bytes:
     position = copy.source.position
     if copy.title is not None:
         element = element_at(document.root, position)
-        return text.copy(copy.title, copy.summary, element).encode()
+        further = notes_of(element) if is_part(document, position) else []
+        return text.copy(copy.title, copy.summary, element, further).encode()
     if not is_part(document, position):
         return document.data
     xml = xml_of(document, position)

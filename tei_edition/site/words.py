@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tei_edition.namespaces import tei
+from tei_edition.namespaces import XML_ID, tei
+from tei_edition.tei.apart import notes_of
 from tei_edition.tei.split import element_at
 from tei_edition.tei.text import local_name, own_text
 from tei_edition.xml import Document
@@ -114,6 +115,7 @@ def _texts(document: Document, position: str) -> Iterator[etree._Element]:
     element = element_at(document.root, position)
     if local_name(element) not in ("TEI", "teiCorpus"):
         yield element
+        yield from notes_of(element)
         return
     header = tei("teiHeader")
     yield from element.iterfind(f"{header}//{tei('abstract')}")
@@ -164,6 +166,8 @@ def _is_left_out(element: etree._Element) -> bool:
         return True
     if name == "hi":
         return _is_number_of_note(element)
+    if name == "ref":
+        return _is_label_of_note(element)
     if name == "rdg":
         return _agrees(element)
     # The words of a span with ends are an editor's, about others.
@@ -177,6 +181,15 @@ def _is_number_of_note(element: etree._Element) -> bool:
     if note is None or not (number.isdigit() or number == note.get("n")):
         return False
     return own_text(note).startswith(number) and next(note.iter(tei("hi"))) is element
+
+
+def _is_label_of_note(reference: etree._Element) -> bool:
+    """Say whether a reference is the number of a note in the same file: "1", "(a)"."""
+    target, text = (reference.get("target") or "").strip(), own_text(reference)
+    if not target.startswith("#") or (len(text) > 3 and any(map(str.isalpha, text))):
+        return False
+    notes = reference.getroottree().getroot().iter(_NOTE)
+    return any(note.get(XML_ID) in target.replace("#", "").split() for note in notes)
 
 
 def _agrees(reading: etree._Element) -> bool:

@@ -25,6 +25,8 @@ BY_ACTION = "correspAction"
 BY_ROLE = "correspAction, persName by @type"
 BY_ROLE_REVERSED = "correspAction, persName by @type, the other way round as in the title"
 BY_CONTEXT = "correspAction, sender by correspContext"
+DESCRIBED = frozenset({BY_ACTION, BY_ROLE, BY_ROLE_REVERSED, BY_CONTEXT})
+"""The rules that read a description, and do not guess from a title or a signature."""
 
 _SENDERS = frozenset(["sender", "author", "absender", "from"])
 _ADDRESSEES = frozenset(["addressee", "recipient", "receiver", "empfänger", "to"])
@@ -53,7 +55,8 @@ def _letter(document: Document, node: etree._Element) -> Letter:
         links=links,
         anchor=(node.get(XML_ID) or "").strip(),
         type=node.get("type", ""),
-        number=node.get("n", ""),
+        number=(node.get("n") or node.get("key") or "").strip(),
+        ref=next(iter(split_pointers(node.get("ref", ""))), ""),
         notes=tuple(filter(None, (inline(n) for n in node.iterchildren(tei("note"))))),
         rule=rule,
         location=document.location(node),

@@ -199,10 +199,13 @@ def published(root: etree._Element) -> str:
 def has_text(element: etree._Element) -> bool:
     """Say whether there is a text to read, beyond the remark that the edition only records one."""
     path = (
-        "descendant-or-self::tei:body//text()[normalize-space()]"
+        "descendant-or-self::tei:text//text()[normalize-space()]"
         "| self::tei:div//text()[normalize-space()]"
     )
-    outside = "[not(ancestor::tei:div[@type = 'record'])][not(ancestor::tei:head)]"
+    outside = (
+        "[not(ancestor::tei:div[@type = 'record'] or ancestor::tei:head)]"
+        "[not(ancestor::tei:back or ancestor::tei:front)]"
+    )
     return bool(element.xpath(f"boolean(({path}){outside})", namespaces=NS))
 
 

@@ -5,6 +5,7 @@ Follows none of them; `tei_edition.indexing.resolve` does.
 
 import re
 from collections.abc import Iterator
+from sys import intern
 
 from lxml import etree
 
@@ -44,7 +45,7 @@ def read(document: Document, element: etree._Element) -> Iterator[Pointer]:
 def anchors(element: etree._Element) -> frozenset[str]:
     """Return every ``xml:id`` in an element and on it."""
     found = (node.get(XML_ID) for node in element.iter(etree.Element))
-    return frozenset(value.strip() for value in found if value and value.strip())
+    return frozenset(intern(value.strip()) for value in found if value and value.strip())
 
 
 def prefixes(element: etree._Element) -> Prefixes:
@@ -102,6 +103,8 @@ def _of(document: Document, node: etree._Element) -> Iterator[Pointer]:
             continue
         location = document.location(node, name)
         kind = kind_of(node) if name in ("ref", "key") else None
+        # Large editions have a million of them, with the same few words: each is kept once.
+        element, attribute = intern(local_name(node)), intern(name)
         for part in values:
             if part:
-                yield Pointer(part, local_name(node), name, location, kind)
+                yield Pointer(intern(part), element, attribute, location, kind)

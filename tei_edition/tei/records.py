@@ -7,9 +7,11 @@ from dataclasses import replace
 from lxml import etree
 
 from tei_edition.config import LettersSection
+from tei_edition.diagnostics import Location
 from tei_edition.model import DateRange, DocumentRecord, FileRecords, Letter, PageRecord
 from tei_edition.namespaces import XML_ID
 from tei_edition.tei import (
+    apart,
     chronology,
     correspondence,
     facsimiles,
@@ -22,7 +24,7 @@ from tei_edition.tei import (
 from tei_edition.tei.classify import Classification, FileKind, classify
 from tei_edition.tei.configured import NO_RULES, completed, has_letters, title
 from tei_edition.tei.split import Part
-from tei_edition.tei.text import local_name
+from tei_edition.tei.text import local_name, own_text
 from tei_edition.xml import Document
 
 
@@ -52,6 +54,11 @@ def read(document: Document, rules: LettersSection = NO_RULES) -> FileRecords:
         categories=header.categories(root),
         anchors=pointers.anchors(root),
         prefixes=pointers.prefixes(root),
+        outside=tuple(
+            outside
+            for part, kind in parts
+            if kind is FileKind.DOCUMENT and (outside := _outside(document, part, rules))
+        ),
         local=tuple(
             replace(entry, pointers=())
             for part, kind in parts
@@ -103,6 +110,17 @@ def _documents(document: Document, whole: Part, rules: LettersSection) -> Iterat
         yield replace(piece, title=title(part.element, rules) or piece.title)
 
 
+def _outside(document: Document, whole: Part, rules: LettersSection) -> tuple[Location, int] | None:
+    """Return where the text of a ``TEI`` element begins that is in none of its letters, and how
+    many words it has."""
+    parts = split.parts(whole.tei, rules)
+    if parts[0].whole:
+        return None
+    found = list(apart.outside(whole.tei, [part.element for part in parts]))
+    words = sum(len(own_text(element).split()) for element in found)
+    return (document.location(found[0]), words) if found else None
+
+
 def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRecord:
     """Return the record of a whole ``TEI`` element."""
     root, prefixes = part.tei, _prefixes(part.tei)
@@ -146,6 +164,7 @@ def _piece(
 ) -> DocumentRecord:
     """Return the record of a letter inside a ``TEI`` element, with what its header says of all."""
     element = part.element
+    own = (element, *apart.notes_of(element))
     inner = header.first_text(
         element, ".//tei:head", ".//tei:title[@type = 'sub']", ".//tei:opener"
     )
@@ -160,9 +179,11 @@ def _piece(
         language=header.language(element) or whole.language,
         date=_date(letters) or chronology.of_text(element),
         letters=letters,
-        mentions=tuple(mentions.read(document, element)),
+        mentions=tuple(m for e in own for m in mentions.read(document, e)),
         # The header's pointers belong to no letter in particular: the first keeps them.
-        pointers=whole.pointers if first else tuple(pointers.read(document, element)),
+        pointers=whole.pointers
+        if first
+        else tuple(p for e in own for p in pointers.read(document, e)),
         anchors=pointers.anchors(element),
         summary="" if not first else whole.summary,
         has_text=header.has_text(element),

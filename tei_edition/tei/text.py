@@ -6,7 +6,7 @@ nothing that a search should not find.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -65,14 +65,20 @@ def notes(element: etree._Element) -> tuple[str, ...]:
     return tuple(text for text in found if text)
 
 
-def copy(title: str, summary: str, element: etree._Element) -> str:
+def copy(
+    title: str,
+    summary: str,
+    element: etree._Element,
+    further: Sequence[etree._Element] = (),
+) -> str:
     """Return the text file of a document: title, summary, text, and the notes after a rule.
 
-    `element` is the document's element: ``TEI``, ``text`` or a ``div``.
+    `element` is the document's element: ``TEI``, ``text`` or a ``div``; `further` are notes to it
+    that stand elsewhere.
     """
     texts = _texts(element)
     parts = [title, summary, *(blocks(text) for text in texts)]
-    remarks = [note for text in texts for note in notes(text)]
+    remarks = [note for text in (*texts, *further) for note in notes(text)]
     if remarks:
         parts += ["* * *", *remarks]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -1,7 +1,7 @@
 """Real TEI, damaged at random: every file gives records or findings, never a traceback."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from pathlib import Path
 
@@ -14,10 +14,13 @@ from tei_edition import indexing, tei
 from tei_edition.checks import DOCUMENT_CHECKS, EDITION_CHECKS, INDEX_CHECKS
 from tei_edition.checks.suppression import instructions
 from tei_edition.config import Config
+from tei_edition.diagnostics import Diagnostic
 from tei_edition.exports import EXPORTS
+from tei_edition.report import FORMATS, Findings, losses
 from tei_edition.tei import text
 from tei_edition.tei.split import element_at
 from tei_edition.xml import Document, parse_bytes
+from tests.conformance.pages import Corpus
 
 SMALL = 60_000
 FEW = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
@@ -97,35 +100,58 @@ def sources(repository: Path) -> Sources:
 
 
 def look_at(data: bytes, name: str = "d/a.xml") -> None:
-    """Do with a file all that is done before a page is made."""
+    """Do with a file all that is done before a page is made, and report it in every form."""
     document = parse_bytes(data, name)
     if not isinstance(document, Document):
         assert document
         assert all(found.location.line >= 1 for found in document)
+        reported(document)
         return
     instructions(document)
-    for check in DOCUMENT_CHECKS:
-        list(check.run(document))
+    found = [finding for check in DOCUMENT_CHECKS for finding in check.run(document)]
     records = tei.read(document)
     index = indexing.join([records])
     for index_check in INDEX_CHECKS:
-        list(index_check.run(index))
+        found += index_check.run(index)
     for edition_check in EDITION_CHECKS:
-        list(edition_check.run((index, Config())))
+        found += edition_check.run((index, Config()))
+    reported(found)
     for export in EXPORTS.values():
         export.write(index, Config())
     for record in index.documents.values():
         text.copy(record.title, record.summary, element_at(document.root, record.position))
 
 
-def _damaged_trees(sources: Sources, seed: int) -> None:
+@pytest.fixture(scope="session")
+def pages_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty folder."""
+    return tmp_path_factory.mktemp("pages")
+
+
+def reported(found: Iterable[Diagnostic]) -> None:
+    """Write findings in every form that `validate` and `build --report` have."""
+    findings = Findings(Path("/nowhere"), tuple(found), 1)
+    for write in (*FORMATS.values(), *map(losses.writer, ("a.txt", "a.json", "a.html"))):
+        assert isinstance(write(findings), str)
+
+
+def look_at_pages(data: bytes, folder: Path) -> None:
+    """Make the pages of a file's documents: each is made, and has every word of its source."""
+    (folder / "a.xml").write_bytes(data)
+    corpus = Corpus(folder)
+    for record in corpus.index.documents.values():
+        made = corpus.page(record)
+        assert made.lost == (), record.id
+
+
+def _damaged_trees(sources: Sources, seed: int, see: Callable[[bytes], None] = look_at) -> None:
     chance = random.Random(seed)
     data = chance.choice(sources)
     root = etree.fromstring(data, etree.XMLParser(collect_ids=False, no_network=True))
     for _ in range(chance.randint(1, 12)):
         elements = list(root.iter(etree.Element))
         chance.choice(DAMAGES)(chance, chance.choice(elements))
-    look_at(etree.tostring(root, encoding=chance.choice(["utf-8", "utf-16", "ascii"])))
+    see(etree.tostring(root, encoding=chance.choice(["utf-8", "utf-16", "ascii"])))
 
 
 def _damaged_bytes(sources: Sources, seed: int) -> None:
@@ -168,10 +194,25 @@ def test_damaged_bytes(sources: Sources, seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(7200)
 @MANY
 @given(seed=SEEDS)
 def test_very_many_damaged_trees(sources: Sources, seed: int) -> None:
     _damaged_trees(sources, seed)
+
+
+@settings(FEW, max_examples=40)
+@given(seed=SEEDS)
+def test_pages_of_damaged_trees(sources: Sources, seed: int, pages_folder: Path) -> None:
+    _damaged_trees(sources, seed, lambda data: look_at_pages(data, pages_folder))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(7200)
+@settings(FEW, max_examples=2_000)
+@given(seed=SEEDS)
+def test_very_many_pages_of_damaged_trees(sources: Sources, seed: int, pages_folder: Path) -> None:
+    _damaged_trees(sources, seed, lambda data: look_at_pages(data, pages_folder))
 
 
 @given(data=st.binary(max_size=200))

@@ -39,6 +39,7 @@ def test_so_has_the_demonstration(repository: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("name", WITH_TEXTS)
 def test_so_have_all_pages(name: str, shared: Path) -> None:
     _, found = compared(Corpus(shared / "corpora" / name), 10_000)

@@ -14,6 +14,7 @@
 
   <!-- A ref or ptr at which the reference to a note stands has done its work with it. -->
   <xsl:template match="ptr[f:has-references(.)]" mode="m:html" as="node()*" priority="1">
+    <xsl:apply-templates mode="m:html"/>
     <xsl:call-template name="t:references"/>
   </xsl:template>
 
@@ -26,6 +27,7 @@
 
   <!-- Another pointer to a numbered note in the same text. -->
   <xsl:template match="ptr[f:note-pointed-at(.)]" mode="m:html" as="node()*" priority="0.9">
+    <xsl:apply-templates mode="m:html"/>
     <xsl:variable name="note" as="element()" select="f:note-pointed-at(.)"/>
     <sup class="tei-noteref">
       <a href="#{f:note-id($note)}" aria-label="{f:string('note.reference', map{'n': $v:labels(generate-id($note))})}">

@@ -113,3 +113,11 @@ def test_workers_that_never_start_are_no_endless_loop(monkeypatch: pytest.Monkey
     monkeypatch.setattr("tei_edition.build.runner._ignore_interrupts", os.abort)
     with Runner(1) as runner, pytest.raises(RuntimeError, match="__main__"):
         list(runner.map(int, ["1", "2"]))
+
+
+def test_after_a_rest_there_are_new_processes() -> None:
+    with Runner(1) as runner:
+        before = results(runner, 1, [1])
+        runner.rest()
+        assert runner._pool is None
+        assert [number for number, _ in results(runner, 1, [1])] == [n for n, _ in before]

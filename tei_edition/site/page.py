@@ -1,8 +1,11 @@
 """Files of the site before they are made: where each goes, and all that it is made from."""
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from tei_edition.build.fingerprints import fingerprint
 
 NO_SOURCE = '<page xmlns="urn:tei-edition:page"/>'
 """The input document of pages that no TEI stands behind."""
@@ -68,3 +71,21 @@ class Copy:
     source: Excerpt
     title: str | None = None
     summary: str = ""
+
+
+def encoded(context: Mapping[str, Any], within: str = "") -> tuple[str, dict[str, str]]:
+    """Return a context as JSON, and the hashes of its parts.
+
+    The parts have the names that explanations use, such as ``main.neighbours``.
+    """
+    texts: list[str] = []
+    parts: dict[str, str] = {}
+    for key, value in context.items():
+        if key == "main" and not within:
+            text, inner = encoded(value, "main.")
+            parts |= inner
+        else:
+            text = json.dumps(value, ensure_ascii=False)
+            parts[within + key] = fingerprint(text)
+        texts.append(f"{json.dumps(key, ensure_ascii=False)}: {text}")
+    return "{" + ", ".join(texts) + "}", parts

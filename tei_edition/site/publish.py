@@ -1,6 +1,5 @@
 """Writing the site: what is unchanged is taken over, what changed is rendered, the rest goes."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +13,7 @@ from tei_edition.build.runner import Crashed, Runner
 from tei_edition.build.state import Parts, State, combined
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.project.output import MARKER
-from tei_edition.site.page import Copy, Page, Picture
+from tei_edition.site.page import Copy, Page, Picture, encoded
 from tei_edition.site.render import Order, Rendered, failed, render
 from tei_edition.site.rules import TAKEN
 from tei_edition.site.scaling import program as scaling
@@ -161,7 +160,7 @@ class Publisher:
                 yield job
 
     def _page(self, page: Page) -> _Job:
-        context, parts = _encoded(page.context)
+        context, parts = encoded(page.context)
         parts |= {"stylesheet": self._sheets.content, "program": self._engine}
         parts["strings"] = self._words
         if isinstance(page.source, str):
@@ -294,24 +293,6 @@ def _note(rendered: Rendered) -> dict[str, Any] | None:
         return None
     lost = [[each.word, each.line] for each in rendered.lost]
     return {"unhandled": dict(rendered.unhandled), "lost": lost}
-
-
-def _encoded(context: Mapping[str, Any], within: str = "") -> tuple[str, dict[str, str]]:
-    """Return a context as JSON, and the hashes of its parts.
-
-    The parts have the names that explanations use, such as ``main.neighbours``.
-    """
-    texts: list[str] = []
-    parts: dict[str, str] = {}
-    for key, value in context.items():
-        if key == "main" and not within:
-            text, inner = _encoded(value, "main.")
-            parts |= inner
-        else:
-            text = json.dumps(value, ensure_ascii=False)
-            parts[within + key] = fingerprint(text)
-        texts.append(f"{json.dumps(key, ensure_ascii=False)}: {text}")
-    return "{" + ", ".join(texts) + "}", parts
 
 
 def _loaded(job: _Job) -> Order:

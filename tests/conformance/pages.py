@@ -9,9 +9,9 @@ from tei_edition import indexing, tei
 from tei_edition.config import Config
 from tei_edition.model import DocumentRecord, Index
 from tei_edition.project import Project
-from tei_edition.site import plan, publish
+from tei_edition.site import plan
 from tei_edition.site.document import DocumentPages
-from tei_edition.site.page import Excerpt
+from tei_edition.site.page import Excerpt, encoded
 from tei_edition.site.render import Order, Rendered, render
 from tei_edition.site.sheets import Sheets, sheets
 from tei_edition.xml import Document, parse
@@ -51,12 +51,11 @@ class Corpus:
 
     def page(self, record: DocumentRecord) -> Rendered:
         """Return the page of a document."""
-        config = Config()
         page = self._pages.page(record.id, "", "")
         assert isinstance(page.source, Excerpt)
-        context, _ = publish._encoded(page.context)
+        context, _ = encoded(page.context)
         data = self.paths[record.source].read_bytes()
-        made = render(_sheets(config), Order(page.path, page.name, data, context, page.source))
+        made = render(self._sheets, Order(page.path, page.name, data, context, page.source))
         assert made.failure is None, made.failure
         return made
 
@@ -64,7 +63,6 @@ class Corpus:
     def _pages(self) -> DocumentPages:
         return DocumentPages(plan._frame(self.index, Config()))
 
-
-def _sheets(config: Config) -> Sheets:
-    """Return the stylesheets with the words of the interface."""
-    return sheets(Project(Path(), config), plan.interface(config).texts)
+    @cached_property
+    def _sheets(self) -> Sheets:
+        return sheets(Project(self.folder), plan.interface(Config()).texts)

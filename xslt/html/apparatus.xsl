@@ -40,7 +40,7 @@
     <xsl:for-each select="$lemma">
       <span class="tei-app-lemma">
         <xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1]/@xml:lang" mode="m:attributes"/>
-        <xsl:value-of select="f:shortened(f:text(.))"/>
+        <xsl:value-of select="(f:shortened(f:text(.))[.], f:string('app.omitted'))[1]"/>
       </span>
       <xsl:text>] </xsl:text>
       <xsl:for-each select="., $agreeing">

@@ -21,14 +21,10 @@ TEXT = re.compile("document-(abstract|text|remark|remarks|sources)")
 
 
 def outline(page: str) -> str:
-    """Return the outline of a document's page: a line for each block, inlines counted in it."""
+    """Return the outline of the texts on a page: a line for each block, inlines counted in it."""
     tree = etree.fromstring(page, etree.HTMLParser())
-    (article,) = tree.iter("article")
-    lines = [_name(article)]
-    for part in article:
-        inside = bool(TEXT.search(part.get("class", "")))
-        lines += list(_lines(part, 1)) if inside else [f"  {_name(part)}"]
-    return "\n".join(lines) + "\n"
+    parts = [part for part in tree.iter("section", "div") if TEXT.fullmatch(part.get("class", ""))]
+    return "\n".join(line for part in parts for line in _lines(part, 0)) + "\n"
 
 
 def _lines(element: etree._Element, depth: int) -> Iterator[str]:

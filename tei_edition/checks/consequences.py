@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from tei_edition.diagnostics import ALSO_HERE, Diagnostic, Location
+from tei_edition.diagnostics import Diagnostic, Location
 
 _OF_VALUES = frozenset(["RNG107", "RNG109", "RNG110"])
 _OF_NAMESPACES = frozenset(["RNG101", "RNG111"])
@@ -58,7 +58,7 @@ def told_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     refused = {found.location: found for found in told if found.code in _OF_VALUES}
     by_place: dict[Location, list[Diagnostic]] = {}
     for found in told:
-        places = {found.location, *(r.location for r in found.related if r.message == ALSO_HERE)}
+        places = {found.location, *(r.location for r in found.related if r.is_further)}
         if found.code[:3] not in _SCHEMAS and places <= refused.keys():
             for place in places:
                 by_place.setdefault(place, []).append(found)

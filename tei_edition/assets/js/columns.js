@@ -25,9 +25,9 @@ teiEdition.columns = async (folder, flag, names) => {
     }
   }
 
-  const facets = names
-    .map((name) => ({ name, columns: name === "either" ? ["sender", "addressee"] : [name], values: [] }))
-    .filter(({ columns }) => columns.some((name) => choices[flag].includes(name)));
+  const columnsOf = (name) => (name === "either" ? ["sender", "addressee"] : [name]);
+  const every = names.map((name) => ({ name, columns: columnsOf(name), values: [] }));
+  const facets = every.filter(({ columns }) => columns.some((name) => choices[flag].includes(name)));
 
   /* A facet is read when it is first opened or chosen from: its values, and their numbers by row. */
   function ready(facet) {
@@ -96,7 +96,7 @@ teiEdition.columns = async (folder, flag, names) => {
   const timesOf = (judged) => days.filter((day, row) => !judged[row] || judged[row] === TIME);
 
   /* The first value of a row, and where it stands among all values by name. */
-  const facetOf = (name) => ready(facets.find((facet) => facet.name === name));
+  const facetOf = (name) => ready(every.find((facet) => facet.name === name));
   function first(name, row) {
     const { starts, codes, values } = facetOf(name);
     return values[starts[row] < starts[row + 1] ? codes[starts[row]] : -1];

@@ -7,6 +7,8 @@ at one place. Nothing in this module reads, prints or decides an exit status.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tei_edition.values import Value
+
 AREAS = frozenset(("CFG", "XML", "RNG", "SCH", "REF", "ENT", "COR", "DAT", "XSL", "OUT"))
 """With which our codes begin; those of plug-ins begin otherwise."""
 
@@ -21,7 +23,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Value):
     """A place in a file.
 
     `path` is relative to the project, with forward slashes. `line` and `column` are 1-based and
@@ -41,7 +43,7 @@ ALSO_HERE = "also here"
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value):
     """Another place that belongs to a finding, such as the first use of a repeated id."""
 
     location: Location
@@ -54,7 +56,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Value):
     """New text for what stands between two places of a file, the second not included.
 
     Lines and columns are as those of `Location`; a line break counts as one character.
@@ -68,7 +70,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Value):
     """A repair of the file that a finding is about; its edits belong together.
 
     One that is not `safe` is an offer: it is reported, and never carried out unasked.
@@ -80,7 +82,7 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value):
     """One finding.
 
     `message` is one sentence that names the thing. `hint` says what to do, a line for each

@@ -8,9 +8,11 @@ them. An empty string or ``None`` means that the source does not say.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from tei_edition.diagnostics import Location
 from tei_edition.images import PageImage
+from tei_edition.values import Value
 
 
 class EntityKind(StrEnum):
@@ -38,7 +40,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Value):
     """A date as far as it is known: all the days on which the event may have happened.
 
     `earliest` and `latest` are days of the proleptic Gregorian calendar (``1949-02-04``; ``None``
@@ -84,7 +86,7 @@ def _sortable(day: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Value):
     """One value of a pointing attribute (TEI Guidelines, chapter 17), as it is written."""
 
     value: str
@@ -95,7 +97,7 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(Value):
     """A name as a document uses it.
 
     `form` is the wording; `ref` the pointer as written (the first, where there are several;
@@ -113,7 +115,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class Action(Value):
     """One ``correspAction``: sending, carriage, receipt (TEI Guidelines, 2.4.6).
 
     `alternatives` are rival dates, from ``note[@type='alternativeDate']``; `sort_key` is
@@ -132,7 +134,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class ContextLink:
+class ContextLink(Value):
     """A ``ref`` or ``ptr`` in ``correspContext``: an editor's link to another letter."""
 
     type: str
@@ -144,7 +146,7 @@ class ContextLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Value):
     """One act of communication: one ``correspDesc``, or what stands in its place.
 
     `id` is unique in the edition: the document's id where the document has one letter, else that
@@ -184,7 +186,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value):
     """A name in a document outside its correspDesc: in the text, the abstract or the setting."""
 
     name: Name
@@ -193,7 +195,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRecord:
+class DocumentRecord(Value):
     """What the edition knows of one document.
 
     `id` is what its pages and pointers use, unique in the edition; `xml_id` is ``TEI/@xml:id``.
@@ -261,7 +263,7 @@ MOST_LETTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class EntityName:
+class EntityName(Value):
     """One name of a register entry."""
 
     text: str
@@ -272,7 +274,7 @@ class EntityName:
 
 
 @dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Value):
     """An authority's identifier: `type` such as ``GND``, `uri` as a link where it is one."""
 
     type: str
@@ -281,7 +283,7 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Value):
     """An entry of a register, or, where no register has it, what the mentions make of it.
 
     `id` is its ``xml:id`` or what stands in for it, unique among its kind; `xml_id` is the
@@ -316,7 +318,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class PageRecord:
+class PageRecord(Value):
     """A page of the edition's own prose."""
 
     id: str
@@ -341,7 +343,7 @@ def source_name(path: str, member: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class FileRecords:
+class FileRecords(Value):
     """All that one file gives. `categories` are a taxonomy's category ids with their labels;
     `unused` says why nothing could be made of the file. `anchors` are all its ``xml:id``,
     `prefixes` its ``prefixDef`` (ident, matchPattern, replacementPattern). `local` are entries
@@ -362,7 +364,7 @@ class FileRecords:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Value):
     """Where a pointer leads: an entity's key, a document's id (with a fragment), or a URL."""
 
     kind: str  # "entity", "document", "page", "category", "fragment", "external"
@@ -371,7 +373,7 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(Value):
     """That a document has to do with an entity, and how. `forms` are the wordings it uses."""
 
     document: str
@@ -380,7 +382,7 @@ class Backlink:
 
 
 @dataclass(frozen=True, slots=True)
-class Correspondent:
+class Correspondent(Value):
     """A name of an action joined with its register entry. `entity` is a key or empty."""
 
     form: str
@@ -393,7 +395,7 @@ class Correspondent:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterLink:
+class LetterLink(Value):
     """A link between letters. `document` is empty where the other one is not in the edition."""
 
     type: str
@@ -406,7 +408,7 @@ class LetterLink:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedLetter:
+class IndexedLetter(Value):
     """A letter in the index: its record with names joined to registers, and its neighbours.
 
     `previous` and `next` are letter ids in the exchange of the first sender and the first
@@ -431,7 +433,7 @@ class IndexedLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Value):
     """All letters between two correspondents, in both directions, in order of date.
 
     `id` is the ids of both, in order, joined by ``--``; `pair` their entity keys in that order.
@@ -467,6 +469,17 @@ class Index:
     def resolve(self, path: str, value: str) -> Resolved | None:
         """Return where a pointer, as written in the file `path`, leads; ``None``: nowhere."""
         return self.pointers.get((path, value))
+
+    def letter_at(self, path: str, anchor: str) -> IndexedLetter | None:
+        """Return the first letter of a file whose ``correspDesc`` has the id, if there is one."""
+        return self._by_anchor.get((path, anchor))
+
+    @cached_property
+    def _by_anchor(self) -> dict[tuple[str, str], IndexedLetter]:
+        return {
+            (item.letter.location.path, item.letter.anchor): item
+            for item in reversed(list(self.letters.values()))
+        }
 
     def letters_of(self, document: str) -> tuple[IndexedLetter, ...]:
         """Return the letters of a document in document order."""

@@ -145,7 +145,7 @@ def _with_output(project: Project, output: Path) -> Any:
 def _joined(earlier: Index | None, index: Index | None) -> Index | None:
     """Return the index with the documents that are missing from it for now."""
     if earlier is None or index is None:
-        return index
+        return index or earlier
     return replace(index, documents={**earlier.documents, **index.documents})
 
 

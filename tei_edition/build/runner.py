@@ -82,6 +82,12 @@ class Runner:
             for number in sorted(under_way.values()):
                 yield number, self._alone(function, tasks[number], load)
 
+    def begin(self, function: Callable[[], Any]) -> None:
+        """Start a process that is soon needed, with what it has to do first."""
+        if self._pool is None:
+            self._pool = self._started(self._jobs)
+            self._pool.submit(function)
+
     def _until_loss(
         self,
         function: Callable[[Any], Result],

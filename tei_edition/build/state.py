@@ -13,7 +13,7 @@ from typing import Any
 from tei_edition.build.fingerprints import fingerprint
 from tei_edition.build.store import Store
 
-_FILES, _RUN = "output", "run"
+_FILES, _RECIPES, _RUN = "output", "recipes", "run"
 
 Parts = Mapping[str, str]
 """What a file is made from: the hash of each part by the name under which it is explained."""
@@ -32,6 +32,7 @@ class State:
         self._stored = _entries(store.all(_FILES))
         self._earlier = {} if ignore else self._stored
         self._current: dict[str, list[Any]] = {}
+        self._recipes: dict[str, bytes] = {}
         self._ignores = ignore
 
     @classmethod
@@ -63,6 +64,10 @@ class State:
         """Return what was remembered along with a file."""
         return self._earlier[path][3]
 
+    def note_now(self, path: str) -> Any:
+        """Return what is to be remembered along with a file."""
+        return self._current[path][3]
+
     def with_parts(self, *names: str) -> list[str]:
         """Return the files of the earlier state that were made from just these parts."""
         return [path for path, entry in self._stored.items() if entry[4].keys() == set(names)]
@@ -87,6 +92,24 @@ class State:
         short = {name: value[:_SHORT] for name, value in (parts or {}).items()}
         self._current[path] = [inputs, status.st_size, status.st_mtime_ns, note, short]
 
+    def note_recipe(self, source: str, path: str, inputs: str, recipe: bytes) -> None:
+        """Remember how a file is made from its source, whatever the source says."""
+        self._recipes[f"{source}\n{path}"] = inputs.encode() + recipe
+
+    def recipes(self, source: str) -> Iterable[bytes]:
+        """Yield how the files that the earlier state has of a source are made."""
+        start = f"{source}\n"
+        for key, value in sorted(self._store.beginning(_RECIPES, start).items()):
+            known = self._earlier.get(key.removeprefix(start))
+            if known and known[0] and value.startswith(known[0].encode()):
+                yield value[len(known[0]) :]
+
+    def keep_all_but(self, gone: Iterable[str]) -> None:
+        """Remember all other files as before."""
+        dropped = set(gone)
+        others = {path: e for path, e in self._stored.items() if path not in dropped}
+        self._current = others | self._current
+
     def gone(self) -> Iterable[str]:
         """Return the files of the earlier state that this build did not claim."""
         return sorted(self._stored.keys() - self._current.keys())
@@ -102,12 +125,18 @@ class State:
             if self._stored.get(path) != entry
         }
         self._store.put(_FILES, changed)
-        self._store.drop(_FILES, self.gone())
+        gone = set(self.gone())
+        self._store.drop(_FILES, gone)
+        self._store.put(_RECIPES, self._recipes)
+        if gone:
+            keys = self._store.keys(_RECIPES)
+            self._store.drop(_RECIPES, [k for k in keys if k.rpartition("\n")[2] in gone])
         self._store.drop(_RUN, self._store.all(_RUN))
         if run:
             self._store.put(_RUN, dict([run]))
         self._store.save()
         self._stored = dict(self._current)
+        self._recipes = {}
 
     def earlier_run(self, key: str) -> bytes | None:
         """Return what a run with the same fingerprint came to."""
@@ -125,7 +154,7 @@ class State:
 
     def count(self, suffix: str) -> int:
         """Return how many files there are whose names end so."""
-        return sum(path.endswith(suffix) for path in self._earlier)
+        return sum(path.endswith(suffix) for path in self._current or self._earlier)
 
     def close(self) -> None:
         """Release the file."""
@@ -147,11 +176,11 @@ def state_file(cache: Path, output: Path) -> Path:
 
 def _entries(stored: Mapping[str, bytes]) -> dict[str, list[Any]]:
     found = {}
-    for path, data in stored.items():
-        try:
-            entry = json.loads(data)
-        except ValueError:
-            continue
+    try:
+        values = json.loads(b"[" + b",".join(stored.values()) + b"]")
+    except ValueError:
+        return {}
+    for path, entry in zip(stored, values, strict=True):
         if isinstance(entry, list) and len(entry) == 5 and isinstance(entry[4], dict):
             found[path] = entry
     return found

@@ -15,6 +15,7 @@ _APPLICATION = 0x7E1ED  # how we tell our own files from those of other programs
 KEPT = 60
 """Days after which what no build has used is forgotten."""
 _SEAL = 4
+_LAST = "\U0010ffff"
 _AT_ONCE = 500
 """Fewer than the number of variables that every build of SQLite takes."""
 
@@ -42,6 +43,16 @@ class Store:
             query = f"SELECT key, value FROM entry WHERE shelf = ? AND key IN ({marks})"
             found.update(self._rows(query, (shelf, *part)))
         return self._sound(found)
+
+    def beginning(self, shelf: str, start: str) -> dict[str, bytes]:
+        """Return the values of all keys that begin so."""
+        query = "SELECT key, value FROM entry WHERE shelf = ? AND key >= ? AND key < ?"
+        return self._sound(dict(self._rows(query, (shelf, start, start + _LAST))))
+
+    def keys(self, shelf: str) -> list[str]:
+        """Return all keys on a shelf."""
+        query = "SELECT key, zeroblob(0) FROM entry WHERE shelf = ?"
+        return [key for key, _ in self._rows(query, (shelf,))]
 
     def all(self, shelf: str) -> dict[str, bytes]:
         """Return everything on a shelf."""

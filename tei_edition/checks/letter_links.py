@@ -13,19 +13,9 @@ def linked_letter(index: Index, link: ContextLink) -> IndexedLetter | None:
         return None
     document = resolved.target
     if resolved.kind != "document" or document not in index.documents:
-        return _by_anchor(index, link)
+        return index.letter_at(link.location.path, link.target.removeprefix("#"))
     letters = index.letters_of(document)
     named = [
         item for item in letters if resolved.fragment and item.letter.anchor == resolved.fragment
     ]
     return next(iter(named or letters), None)
-
-
-def _by_anchor(index: Index, link: ContextLink) -> IndexedLetter | None:
-    """Return the letter whose ``correspDesc`` in the same file has the id of the link."""
-    anchor = link.target.removeprefix("#")
-    path = link.location.path
-    for item in index.letters.values():
-        if item.letter.anchor == anchor and item.letter.location.path == path:
-            return item
-    return None

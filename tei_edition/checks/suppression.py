@@ -13,6 +13,7 @@ from tei_edition.checks import idle_instructions, unknown_instructions
 from tei_edition.checks.registry import ALONE, GATHERING, RULES, RUNNING
 from tei_edition.checks.spelling import Speller
 from tei_edition.diagnostics import Diagnostic, Edit, Fix, Location
+from tei_edition.values import Value
 from tei_edition.xml import Document
 from tei_edition.xml.edits import between, offset
 
@@ -24,7 +25,7 @@ _OWN = frozenset(rule.code for rule in RULES)
 
 
 @dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Value):
     """One code or area that a file wants silenced, or a word that is neither.
 
     `removal` takes it out of the file, with the whole instruction where it has no other code.

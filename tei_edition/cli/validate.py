@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 )
 @click.option("--write", is_flag=True, help="With --fix: change the files, and check them again.")
 @options.jobs
+@click.option("--clean", is_flag=True, help="Check every file anew, whatever is known of it.")
+@options.cache
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -58,9 +60,12 @@ def command(
     fix: bool,
     write: bool,
     jobs: int,
+    clean: bool,
+    cache_dir: Path | None,
 ) -> None:
     """Check well-formedness, the schemas, references and the rules of the edition.
 
+    A file that was checked before and has not changed, nor its schema, is not checked again.
     Without a PATH, all documents of the project are checked. CODES are separated by commas: a
     code such as RNG103, or an area such as RNG.
 
@@ -77,13 +82,16 @@ def command(
         raise click.UsageError("--write goes with --fix")
     if fix and form and not write:
         raise click.UsageError("--fix shows a diff; --format goes with --fix --write")
+    from tei_edition.pipeline.cache import cache_folder
+
     session = ctx.ensure_object(Session)
     report = partial(_report, session, form or _usual_format(), output)
     try:
         project = session.open(folder, {"validation.schema": schema}, paths)
         rules = rules_of(project)
         wanted = codes.chosen(select, rules), codes.chosen(ignore, rules)
-        run = partial(_run, session, project, paths, jobs, wanted)
+        work = {"paths": paths, "jobs": jobs, "cache": cache_folder(cache_dir), "clean": clean}
+        run = partial(_run, session, project, work, wanted)
         outcome, findings = repair.until_done(session, project, run) if write else run()
     except TeiEditionError as error:
         report(Findings(session.folder, error.diagnostics))
@@ -101,15 +109,14 @@ def command(
 def _run(
     session: Session,
     project: "Project",
-    paths: tuple[Path, ...],
-    jobs: int,
+    work: dict[str, Any],
     codes: tuple[Collection[str], Collection[str]],
 ) -> "tuple[Outcome, Findings]":
     from tei_edition import pipeline
     from tei_edition.catalogue import rules_of
 
     with session.progress() as progress:
-        outcome = pipeline.validate(project, paths=paths, jobs=jobs, progress=progress)
+        outcome = pipeline.validate(project, progress=progress, **work)
     everything = Findings(project.folder, outcome.diagnostics, outcome.documents, rules_of(project))
     return outcome, everything.only(*codes)
 

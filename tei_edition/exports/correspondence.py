@@ -26,7 +26,7 @@ Describe = Callable[[IndexedLetter], dict[str, Any]]
 def write(index: Index, config: Config) -> bytes:
     """Return the file, letters in edition order."""
     describe = describer(index, config)
-    return json_text.encoded({"letters": [describe(one) for one in index.letters.values()]})
+    return json_text.encoded("letters", map(describe, index.letters.values()))
 
 
 def describer(index: Index, config: Config) -> Describe:

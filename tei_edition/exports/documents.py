@@ -11,7 +11,7 @@ from tei_edition.model import DocumentRecord, Index, Role
 def write(index: Index, config: Config) -> bytes:
     """Return the file, documents in edition order."""
     documents = [describe(record, index, config) for record in index.documents.values()]
-    return json_text.encoded({"documents": documents})
+    return json_text.encoded("documents", documents)
 
 
 def describe(record: DocumentRecord, index: Index, config: Config) -> dict[str, Any]:

@@ -1,15 +1,19 @@
-"""How JSON is written: readable, in UTF-8, keys in the order given, unknown values as null."""
+"""How JSON is written: an entry to a line, UTF-8, keys in the order given, unknown values null."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tei_edition.model import DateRange
 
 
-def encoded(value: Mapping[str, Any]) -> bytes:
-    """Return a file of JSON."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def encoded(name: str, entries: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return a file of JSON: an object with one list, each entry of it in a line."""
+    lines = ",\n".join(map(_encode, entries))
+    return f"{{{_encode(name)}: [\n{lines}\n]}}\n".encode()
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def date(value: DateRange) -> dict[str, Any]:

@@ -14,7 +14,7 @@ def register_of(kind: EntityKind) -> Callable[[Index, Config], bytes]:
 
     def write(index: Index, config: Config) -> bytes:
         entries = [_entry(e, index, config) for e in index.entities.values() if e.kind is kind]
-        return json_text.encoded({kind.value: entries})
+        return json_text.encoded(kind.value, entries)
 
     return write
 

@@ -16,17 +16,19 @@ from tei_edition.config import Config
 from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.errors import TeiEditionError
 from tei_edition.model import Index
-from tei_edition.pipeline import unchanged
+from tei_edition.pipeline import collector, unchanged
 from tei_edition.pipeline.cache import cache_folder
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.reading import Reading, publishable, read
+from tei_edition.pipeline.retouch import retouched
 from tei_edition.pipeline.rules import DISK, LOST
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.plugins import Plugin, load
 from tei_edition.project import Project, check_output
 from tei_edition.saxon import UNHANDLED, check_customisation
+from tei_edition.site.making import Published
 from tei_edition.site.plan import interface, joined_files, plan, rendering_pages
-from tei_edition.site.publish import Contents, Published, Publisher
+from tei_edition.site.publish import Contents, Publisher
 from tei_edition.site.published_images import pictures, used
 from tei_edition.site.sheets import sheets
 from tei_edition.site.statics import assets, copies, static_files
@@ -60,6 +62,7 @@ def build(
         return build_with(shop, project, output, memory, strict=strict, clean=clean, drafts=drafts)
 
 
+@collector.paused()
 def build_with(
     shop: Workshop,
     project: Project,
@@ -78,6 +81,14 @@ def build_with(
     With `later`, data and search stay as they were: they are for another time.
     """
     started = time.monotonic()
+    state = State.load(memory, output, ignore=clean)
+    if not (strict or clean):
+        with _disk_errors(project, output):
+            publisher = _publisher(project, shop)
+            quick = retouched(shop, project, output, state, publisher, drafts=drafts)
+        if quick:
+            state.close()
+            return quick
     reading = read(project, (), shop)
     index, notes = publishable(project, reading, drafts=drafts)
     gallery = shop.look_at(index, reading.images)
@@ -85,13 +96,12 @@ def build_with(
     outcome = Outcome((*reading.diagnostics, *notes), len(index.documents), index)
     if strict and _is_wrong(outcome.diagnostics):
         return replace(outcome, seconds=time.monotonic() - started)
-    state = State.load(memory, output, ignore=clean)
     with _disk_errors(project, output):
         contents = _contents(index, project, load(project), outcome.diagnostics)
         held = withheld(reading.diagnostics, project.config)
         contents.later = later
         contents.kept = [p for name in sorted(held) for p in (keep or {}).get(name, ())]
-        published = _publisher(project, reading, shop).publish(
+        published = _publisher(project, shop, reading).publish(
             output,
             state,
             contents,
@@ -121,17 +131,17 @@ def _contents(
     )
 
 
-def _publisher(project: Project, reading: Reading, shop: Workshop) -> Publisher:
+def _publisher(project: Project, shop: Workshop, reading: Reading | None = None) -> Publisher:
     own = project.config.site.stylesheet
     if own:
         check_customisation(project.path(own), own)
-    paths = {file.name: file.path for file in reading.files}
-    images = reading.images.paths if reading.images.were_asked else {}
+    paths = {file.name: file.path for file in reading.files} if reading else {}
+    images = reading.images.paths if reading and reading.images.were_asked else {}
 
     def source(name: str) -> tuple[str, Callable[[], bytes]]:
         if name in images:
             return shop.prints.of(images[name]), images[name].read_bytes
-        path = paths[path_of(name)]
+        path = paths.get(path_of(name)) or project.path(path_of(name))
         if project.config.sources.xinclude:
             # What a document includes is part of it.
             load = partial(source_bytes, name, path, project.folder)
@@ -153,7 +163,9 @@ def _memorable(
 ) -> tuple[str, bytes] | None:
     """Return what to remember of a run; nothing where the next one must look again."""
     sources = [file.name for file in reading.files]
-    reads = set(sources)
+    reads: set[str] = set()
+    if not all(shop.prints.of(project.path(name)) for name in sources):
+        return None  # a name that is not UTF-8 leads to no file
     for examined in reading.examined:
         if examined.reads is None:
             return None
@@ -161,8 +173,8 @@ def _memorable(
     reads.update(used(reading.index))
     if published.diagnostics or project.sources().diagnostics:
         return None
-    images = [*reading.images.paths] if reading.images.were_asked else None
-    found = unchanged.Inputs(sources, images, reads)
+    images = tuple(reading.images.paths) if reading.images.were_asked else None
+    found = unchanged.Inputs(tuple(sources), images, frozenset(reads))
     return unchanged.record(project, shop.prints, found, outcome, drafts=drafts)
 
 

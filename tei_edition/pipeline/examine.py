@@ -21,11 +21,12 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.model import FileRecords
 from tei_edition.pipeline.schemas import Schemas
 from tei_edition.project import Project, SourceFile
+from tei_edition.values import Value
 from tei_edition.xml import Corpus, Document, asks, corpus, include, parse, unused, wrongly_declared
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Value):
     """What one file gives. `records` is ``None`` for a file that cannot be read as XML.
 
     `content` is the hash of the bytes, `reads` the paths in the project of all other files that

@@ -6,6 +6,7 @@ Facts lie in the cache folder as pickles, of which only our own records are ever
 import io
 import pickle
 import time
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from enum import Enum
@@ -83,6 +84,19 @@ class Facts:
         known = {key: self._recent[key] for key in keys if key in self._recent}
         return {keys[key]: fact for key, (fact, reads) in known.items() if self._hold(reads)}
 
+    def earlier(
+        self, files: Iterable[SourceFile], contents: Mapping[str, str]
+    ) -> dict[str, Examined]:
+        """Return what is known of files when they had the given contents, by their names.
+
+        What else was looked at is taken to be as it was.
+        """
+        keys = {fingerprint(self._rules, f.name, contents[f.name]): f.name for f in files}
+        known = {key: self._recent[key] for key in keys if key in self._recent}
+        stored = self._store.get(_SHELF, keys.keys() - known.keys())
+        known |= {key: fact for key, data in stored.items() if (fact := _loaded(data))}
+        return {keys[key]: fact for key, (fact, _) in known.items()}
+
     def remember(self, files: Iterable[SourceFile], examined: Mapping[str, Examined]) -> None:
         """Keep what was found out, unless a file has changed in the meantime."""
         new = {}
@@ -94,7 +108,7 @@ class Facts:
             if all(self._prints.is_unchanged(self._path(name)) for name in reads):
                 key = self._key(file)
                 self._recent[key] = (fact, reads)
-                new[key] = pickle.dumps((fact, reads), 5)
+                new[key] = zlib.compress(pickle.dumps((fact, reads), 5), 1)
         self._store.put(_SHELF, new, _today())
         self._store.save()
 
@@ -111,7 +125,7 @@ class Facts:
 
 def _loaded(data: bytes) -> Known | None:
     try:
-        fact, reads = _Records(io.BytesIO(data)).load()
+        fact, reads = _Records(io.BytesIO(zlib.decompress(data))).load()
     except Exception:  # whatever a damaged pickle raises, it is no fact
         return None
     return (fact, reads) if isinstance(fact, Examined) and isinstance(reads, dict) else None

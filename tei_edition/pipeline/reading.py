@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from tei_edition.build.progress import Progress
+from tei_edition.build.progress import SILENT, Progress
 from tei_edition.build.runner import Crashed
 from tei_edition.catalogue import rules_of
 from tei_edition.checks import EDITION_CHECKS, INDEX_CHECKS
@@ -20,6 +20,7 @@ from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.indexing import ImageFinder, join
 from tei_edition.model import FileRecords, Index
+from tei_edition.pipeline import collector
 from tei_edition.pipeline.emptiness import is_empty, no_sources, strangers
 from tei_edition.pipeline.examine import Examined, Examiner, Setting, examine
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
@@ -48,14 +49,21 @@ class Reading:
 
 
 def validate(
-    project: Project, *, paths: Sequence[Path] = (), jobs: int = 1, progress: Progress
+    project: Project,
+    *,
+    paths: Sequence[Path] = (),
+    jobs: int = 1,
+    progress: Progress = SILENT,
+    cache: Path | None = None,
+    clean: bool = False,
 ) -> Outcome:
     """Check the edition, or the given files against the rest of it.
 
-    Raises `TeiEditionError` when there is nothing to check or a schema cannot be loaded.
+    What is known of files in the folder `cache` is not found out again, unless `clean`. Raises
+    `TeiEditionError` when there is nothing to check or a schema cannot be loaded.
     """
     began, started = time.time(), time.monotonic()
-    with Workshop(jobs, progress) as shop:
+    with Workshop(jobs, progress, cache=cache, clean=clean) as shop:
         reading = read(project, paths, shop, repairable=True)
     seconds = time.monotonic() - started
     return Outcome(
@@ -76,6 +84,7 @@ def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcom
     return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
 
 
+@collector.paused()
 def read(
     project: Project, paths: Sequence[Path], shop: Workshop, *, repairable: bool = False
 ) -> Reading:
@@ -89,15 +98,15 @@ def read(
     names = {file.name for file in chosen.files}
     around = _configured_sources(project) if paths else ()
     others = [file for file in around if file.name not in names]
-    examined = _examine(project, chosen.files, shop)
-    context = _examine(project, others, shop, check=False) if others else []
+    own = examined(project, chosen.files, shop)
+    context = examined(project, others, shop, check=False) if others else []
     images = ImageFiles(project)
     with shop.progress.stage("index", 1):
-        index = join(_records([*examined, *context]), _finder(project, images))
-        found = [*chosen.diagnostics, *_findings(project, index, [*examined, *context])]
-    empty = not paths and all(e.records for e in examined) and is_empty(project, index)
+        index = join(_records([*own, *context]), _finder(project, images))
+        found = [*chosen.diagnostics, *_findings(project, index, [*own, *context])]
+    empty = not paths and all(e.records for e in own) and is_empty(project, index)
     if not names or empty:
-        lost = strangers(examined)
+        lost = strangers(own)
         nothing = no_sources(project, paths, lost)
         if not (lost and repairable):
             missing = paths and chosen.diagnostics
@@ -106,7 +115,7 @@ def read(
     if paths:
         found = [d for d in found if d.location.path in names or d in chosen.diagnostics]
     told = tuple(configured(found, project.config))
-    return Reading(chosen.files, tuple(examined), told, index, images)
+    return Reading(chosen.files, tuple(own), told, index, images)
 
 
 def publishable(
@@ -141,7 +150,7 @@ def _configured_sources(project: Project) -> tuple[SourceFile, ...]:
     return project.sources().files if (project.folder / FILE_NAME).is_file() else ()
 
 
-def _examine(
+def examined(
     project: Project, files: Sequence[SourceFile], shop: Workshop, *, check: bool = True
 ) -> list[Examined]:
     """Return what the files give; what is known of them already is not asked again."""

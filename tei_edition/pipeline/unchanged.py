@@ -5,8 +5,8 @@ This must not load what reads, checks or renders documents: it answers before th
 
 import json
 import time
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,54 +16,77 @@ from tei_edition.build.store import Store
 from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.pipeline.engine import engine
 from tei_edition.pipeline.outcome import Outcome
-from tei_edition.project import ImageFiles, Project
+from tei_edition.project import ImageFiles, Project, SourceFile
 from tei_edition.project.output import MARKER
 from tei_edition.project.own_files import own_files, own_sheets
 
 
-def recall(project: Project, state: State, prints: Fingerprints, *, drafts: bool) -> Outcome | None:
-    """Return what the last build came to, if this one would come to the same."""
-    data = state.earlier_run(_key(project, prints, drafts=drafts))
-    if data is None:
-        return None
-    try:
-        run = json.loads(data)
-        outcome = _outcome(run, state)
-        files: dict[str, str] = run["files"]
-    except (ValueError, KeyError, TypeError):
-        return None
-    sources = project.sources()
-    if sources.diagnostics or [file.name for file in sources.files] != run["sources"]:
-        return None
-    if run["images"] is not None and [*ImageFiles(project).paths] != run["images"]:
-        return None
-    paths = {name: project.path(name) for name in files}
-    prints.expect(paths.values())
-    if any(prints.of(paths[name]) != known for name, known in files.items()):
-        return None
-    return outcome if state.is_intact(project.output, frozenset([MARKER])) else None
+@dataclass(frozen=True)
+class Inputs:
+    """What a build looked at, by name: its sources and, where anybody asked for them, all image
+    files; `reads` are the files that were read for another one, or are shown with it."""
+
+    sources: tuple[str, ...]
+    images: tuple[str, ...] | None
+    reads: frozenset[str]
 
 
 @dataclass(frozen=True)
-class Inputs:
-    """What a build looked at: the names of its sources and, where anybody asked for them, of all
-    image files; `reads` are the files that were read, sources included."""
+class Run:
+    """What the last build came to, and looked at; `files` are the hashes by the names."""
 
-    sources: Iterable[str]
-    images: Iterable[str] | None
-    reads: Iterable[str]
+    outcome: Outcome
+    inputs: Inputs
+    files: Mapping[str, str]
+
+    def changed(self, project: Project, prints: Fingerprints) -> tuple[SourceFile, ...] | None:
+        """Return the sources that have changed; ``None`` where others have, or there are others."""
+        found = project.sources()
+        if found.diagnostics or tuple(file.name for file in found.files) != self.inputs.sources:
+            return None
+        images = self.inputs.images
+        if images is not None and tuple(ImageFiles(project).paths) != images:
+            return None
+        paths = {name: project.path(name) for name in self.files}
+        prints.expect(paths.values())
+        names = {name for name, known in self.files.items() if prints.of(paths[name]) != known}
+        changed = tuple(file for file in found.files if file.name in names)
+        return changed if len(changed) == len(names) else None
+
+
+def last(project: Project, state: State, prints: Fingerprints, *, drafts: bool) -> Run | None:
+    """Return the last build, if one of the same edition by the same program would be like it."""
+    data = state.earlier_run(_key(project, prints, drafts=drafts))
+    try:
+        run = json.loads(data or b"{}")
+        outcome = _outcome(run, state)
+        images = None if run["images"] is None else tuple(run["images"])
+        inputs = Inputs(tuple(run["sources"]), images, frozenset(run["reads"]))
+        return Run(outcome, inputs, run["files"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def recall(project: Project, state: State, prints: Fingerprints, *, drafts: bool) -> Outcome | None:
+    """Return what the last build came to, if this one would come to the same."""
+    run = last(project, state, prints, drafts=drafts)
+    if run is None or run.changed(project, prints) != ():
+        return None
+    return run.outcome if state.is_intact(project.output, frozenset([MARKER])) else None
 
 
 def record(
     project: Project, prints: Fingerprints, inputs: Inputs, outcome: Outcome, *, drafts: bool
 ) -> tuple[str, bytes]:
     """Return what to remember of a build: the fingerprint of its inputs, and what it came to."""
+    reads = sorted(inputs.reads)
     run = {
-        "sources": list(inputs.sources),
-        "images": None if inputs.images is None else list(inputs.images),
-        "files": {name: prints.of(project.path(name)) for name in sorted(set(inputs.reads))},
+        "sources": inputs.sources,
+        "images": inputs.images,
+        "reads": reads,
+        "files": {name: prints.of(project.path(name)) for name in (*inputs.sources, *reads)},
         "documents": outcome.documents,
-        "diagnostics": [asdict(found) for found in outcome.diagnostics],
+        "diagnostics": [_as_json(found) for found in outcome.diagnostics],
     }
     return _key(project, prints, drafts=drafts), json.dumps(run, ensure_ascii=False).encode()
 
@@ -98,17 +121,27 @@ def _outcome(run: dict[str, Any], state: State) -> Outcome:
     return Outcome(found, int(run["documents"]), pages_current=state.count(".html"))
 
 
-def _diagnostic(item: dict[str, Any]) -> Diagnostic:
+def _as_json(found: Diagnostic) -> list[Any]:
+    """Return a finding as a list; its repairs are not kept, since a build carries out none."""
+    related = [[*_place(other.location), other.message] for other in found.related]
+    texts = (found.code, found.severity, found.message, found.hint, found.xpath)
+    return [*texts, *_place(found.location), related]
+
+
+def _place(location: Location) -> tuple[str, int, int]:
+    return location.path, location.line, location.column
+
+
+def _diagnostic(item: list[Any]) -> Diagnostic:
+    code, severity, message, hint, xpath, path, line, column, related = item
     return Diagnostic(
-        code=item["code"],
-        severity=Severity(item["severity"]),
-        message=item["message"],
-        location=Location(**item["location"]),
-        hint=item["hint"],
-        xpath=item["xpath"],
-        related=tuple(
-            Related(Location(**other["location"]), other["message"]) for other in item["related"]
-        ),
+        code,
+        Severity(severity),
+        message,
+        Location(path, line, column),
+        hint,
+        xpath,
+        tuple(Related(Location(*place), text) for *place, text in related),
     )
 
 

@@ -10,8 +10,8 @@ from tei_edition.site import facsimile, urls
 from tei_edition.site.citation import Citations
 from tei_edition.site.document import licence_fact
 from tei_edition.site.frame import Frame
+from tei_edition.site.making import Published
 from tei_edition.site.page import Page
-from tei_edition.site.publish import Published
 
 _LEFT_OUT = ("OUT101", "ENT391")
 """Findings that say of a file that it, or text in it, is on no page."""
@@ -58,12 +58,17 @@ def rendering(frame: Frame, published: Published, notes: Sequence[Diagnostic]) -
         "unresolved": [
             {"path": f"{d.location.path}:{d.location.line}", "reason": d.message}
             for d in notes
-            if d.code.startswith("REF2")
+            if tells_place(d)
         ],
         "up": _up(frame, root),
     }
     title = frame.strings["rendering.title"]
     return frame.page("rendering", urls.RENDERING, title, main, section="about")
+
+
+def tells_place(finding: Diagnostic) -> bool:
+    """Say whether the page on what was not shown has a finding with its place."""
+    return finding.code.startswith("REF2")
 
 
 def not_found(frame: Frame) -> Page:

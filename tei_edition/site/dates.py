@@ -26,6 +26,7 @@ class Dates:
     def __init__(self, strings: Strings) -> None:
         self._strings = strings
         self._locale = strings.locale
+        self._known: dict[tuple[DateRange, str, bool], str] = {}
 
     def view(self, value: DateRange | None) -> dict[str, Any] | None:
         """Return what a page shows of a date: its text, its ``datetime``, its doubt and its ground.
@@ -88,6 +89,13 @@ class Dates:
         return key.lstrip("0") or key
 
     def _qualified(self, value: DateRange, skeleton: str, wide: bool) -> str:
+        """Return a date in words; a list and many pages show the same one."""
+        key = (value, skeleton, wide)
+        if key not in self._known:
+            self._known[key] = self._in_words(value, skeleton, wide)
+        return self._known[key]
+
+    def _in_words(self, value: DateRange, skeleton: str, wide: bool) -> str:
         text = self._range(value, skeleton, wide)
         if "~" in value.edtf or "%" in value.edtf:
             text = self._strings.fill("date.about", date=text)

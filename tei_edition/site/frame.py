@@ -41,6 +41,8 @@ class Frame:
         self.config = config
         self.strings = strings
         self.dates = Dates(strings)
+        self.labels: dict[str, str] = {}
+        """Who wrote to whom, by the letter's id, as far as it was asked for (`letterhead`)."""
 
     def page(
         self,

@@ -46,7 +46,14 @@ def view(frame: Frame, letter: IndexedLetter, root: str) -> dict[str, Any]:
 
 
 def label(frame: Frame, letter: IndexedLetter) -> str:
-    """Return who wrote to whom in one line of text."""
+    """Return who wrote to whom in one line of text, made once for all pages that show it."""
+    id = letter.letter.id
+    if id not in frame.labels:
+        frame.labels[id] = _label(frame, letter)
+    return frame.labels[id]
+
+
+def _label(frame: Frame, letter: IndexedLetter) -> str:
     strings = frame.strings
     senders = strings.join([_plain(frame, c) for c in letter.with_role("sent")])
     receivers = strings.join([_plain(frame, c) for c in _receivers(letter, "")])

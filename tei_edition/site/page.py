@@ -73,6 +73,9 @@ class Copy:
     summary: str = ""
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
 def encoded(context: Mapping[str, Any], within: str = "") -> tuple[str, dict[str, str]]:
     """Return a context as JSON, and the hashes of its parts.
 
@@ -85,7 +88,7 @@ def encoded(context: Mapping[str, Any], within: str = "") -> tuple[str, dict[str
             text, inner = encoded(value, "main.")
             parts |= inner
         else:
-            text = json.dumps(value, ensure_ascii=False)
+            text = _encode(value)
             parts[within + key] = fingerprint(text)
-        texts.append(f"{json.dumps(key, ensure_ascii=False)}: {text}")
+        texts.append(f"{_encode(key)}: {text}")
     return "{" + ", ".join(texts) + "}", parts

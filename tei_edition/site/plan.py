@@ -22,8 +22,8 @@ from tei_edition.site import (
 from tei_edition.site.document import DocumentPages
 from tei_edition.site.feed import feed
 from tei_edition.site.frame import Frame
+from tei_edition.site.making import Published
 from tei_edition.site.page import Page, PageKind
-from tei_edition.site.publish import Published
 
 
 def plan(

@@ -83,6 +83,12 @@ def _steps(sheets: Sheets) -> list[tuple[str, Saxon]]:
     return [(name, Saxon(path, sheets.library, name=name)) for name, path in sheets.steps]
 
 
+def prepare(sheets: Sheets) -> None:
+    """Compile the stylesheet before there is an order; what is wrong with it is told then."""
+    with _ONE_AT_A_TIME:
+        _engine(sheets)
+
+
 _ONE_AT_A_TIME = threading.Lock()
 """An executor may work in threads, and the engine's errors come by a channel of the process."""
 

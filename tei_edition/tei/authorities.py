@@ -6,6 +6,7 @@ A table of forms only; nothing is fetched, and no identifier is checked for exis
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tei_edition.model import EntityKind, Identifier
 
@@ -154,6 +155,7 @@ def identifier(type: str, value: str) -> Identifier:
     return Identifier(type, value)
 
 
+@lru_cache(maxsize=100_000)
 def split_uri(uri: str) -> tuple[Authority, str] | None:
     """Return the authority of a URI and the identifier in it, or ``None``."""
     if not _is_uri(uri):
@@ -165,6 +167,7 @@ def split_uri(uri: str) -> tuple[Authority, str] | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def canonical(uri: str) -> str:
     """Return the one form of an authority's URI; any other URI without a trailing slash."""
     found = split_uri(uri)

@@ -21,6 +21,24 @@ pytestmark = pytest.mark.slow
 pytest.importorskip("distributed", reason="distributed is not installed")
 
 
+LONGEST = 300
+"""Seconds after which a cluster that has lost its workers has failed, rather than being slow."""
+
+
+@pytest.fixture(autouse=True)
+def bounded() -> Iterator[None]:
+    """End a test that waits for a cluster for too long: what waits is woken by the signal."""
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(f"the cluster did not answer within {LONGEST} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(LONGEST)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
 @pytest.fixture(scope="module")
 def cluster(repository: Path) -> Iterator[tuple[str, list[int]]]:
     """Start a scheduler and two workers, each a process; yield the address and the workers."""

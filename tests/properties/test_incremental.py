@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -52,6 +53,12 @@ def text_of_a_letter(folder: Path, rng: random.Random) -> None:
 
 def title_of_a_letter(folder: Path, rng: random.Random) -> None:
     change(letter(folder, rng), r"(<title[^>]*>)", rf"\g<1>No. {rng.randrange(99)} ", rng)
+
+
+def lines_of_a_letter(folder: Path, rng: random.Random) -> None:
+    change(
+        letter(folder, rng), r"(<teiHeader>|<p>|<body>)", "\n" * rng.randrange(1, 3) + r"\1", rng
+    )
 
 
 def date_of_a_letter(folder: Path, rng: random.Random) -> None:
@@ -177,6 +184,7 @@ def nothing(folder: Path, rng: random.Random) -> None:
 EDITS: tuple[Edit, ...] = (
     text_of_a_letter,
     title_of_a_letter,
+    lines_of_a_letter,
     date_of_a_letter,
     name_in_a_register,
     mention,
@@ -211,8 +219,15 @@ class Twins:
         return self._build(self.site, self.folder.parent / "cache", clean=False)
 
     def clean(self) -> dict[str, bytes]:
-        self._build(self._other, self.folder.parent / "other-cache", clean=True)
+        self._clean = self._build(self._other, self.folder.parent / "other-cache", clean=True)
         return content(self._other)
+
+    def tells_the_same(self, outcome: Outcome) -> bool:
+        """Say whether a build found what the last clean one did; repairs are for `validate`."""
+        found = [
+            {replace(d, fixes=()) for d in each.diagnostics} for each in (outcome, self._clean)
+        ]
+        return found[0] == found[1] and outcome.documents == self._clean.documents
 
     def _build(self, output: Path, cache: Path, *, clean: bool) -> Outcome:
         project = open_project(self.folder)
@@ -241,6 +256,7 @@ def walk(twins: Twins, seed: int, steps: int) -> tuple[int, int]:
         outcome = twins.build()
         after = content(twins.site)
         assert after == twins.clean(), done
+        assert twins.tells_the_same(outcome), done
         pages = [path for path in outcome.reasons if path.endswith(".html")]
         if not {stylesheet, word, element, step, a_page_by_hand} & set(edits):
             made += len(pages)

@@ -6,14 +6,14 @@ phrases, ``records-N.js`` what a list of results shows, ``facets.js`` the values
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import islice
 from typing import Any
 
 from tei_edition.site.frame import Frame
 from tei_edition.site.search.numbers import ascending
-from tei_edition.site.search.postings import Postings
+from tei_edition.site.search.postings import Part, Postings
 from tei_edition.site.search.records import FACETS, Record, records
 
 FOLDER = "search/data"
@@ -33,20 +33,35 @@ def files(frame: Frame, copy: Callable[[str], str]) -> Iterator[tuple[str, bytes
         postings.add(number, record.title, record.fields)
         facets.add(number, record)
         shown.append(row(record))
-    made = list(_parts(postings, facets, shown))
-    firsts = [json.loads(data)[0] for name, data in made if name.startswith("words-")]
-    digest = sha256()
-    for name, data in made:
-        digest.update(data.encode())
-        yield _file(name, data)
+    yield from written(postings, facets, shown, len(frame.index.documents))
+
+
+def written(
+    postings: Postings, facets: "Facets", shown: list[list[Any]], documents: int
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of every file; `shown` are the rows of all records."""
+    parts = list(postings.parts())
+    made = dict(_others(facets, shown))
+    for number, part in enumerate(parts):
+        made |= as_data(number, part)
+    for name, data in made.items():
+        yield as_file(name, data)
     start = {
-        "version": digest.hexdigest()[:12],
+        "version": version(map(made.__getitem__, sorted(made))),
         "records": len(shown),
-        "documents": len(frame.index.documents),
+        "documents": documents,
         "together": TOGETHER,
-        "firsts": firsts,
+        "firsts": [part.first for part in parts],
     }
-    yield _file("start", _json(start))
+    yield as_file("start", encoded(start))
+
+
+def version(data: Iterable[str]) -> str:
+    """Return what changes with the index: a hash of all its files, in the order of their names."""
+    digest = sha256()
+    for text in data:
+        digest.update(text.encode())
+    return digest.hexdigest()[:12]
 
 
 def row(record: Record) -> list[Any]:
@@ -87,21 +102,38 @@ class Facets:
         }
 
 
-def _parts(postings: Postings, facets: Facets, shown: list[list[Any]]) -> Iterator[tuple[str, str]]:
-    for number, part in enumerate(postings.parts()):
-        yield f"words-{number}", _json([part.first, part.terms, part.records])
-        yield f"places-{number}", _json(part.places)
+def as_data(number: int, part: Part) -> dict[str, str]:
+    """Return what the two files of a part hold, by their names."""
+    return {
+        f"words-{number}": encoded([part.first, part.terms, part.records]),
+        f"places-{number}": encoded(part.places),
+    }
+
+
+def _others(facets: Facets, shown: list[list[Any]]) -> Iterator[tuple[str, str]]:
     rows = iter(shown)
     number = 0
     while together := list(islice(rows, TOGETHER)):
-        yield f"records-{number}", _json(together)
+        yield f"records-{number}", encoded(together)
         number += 1
-    yield "facets", _json(facets.rows())
+    yield "facets", encoded(facets.rows())
 
 
-def _file(name: str, data: str) -> tuple[str, bytes]:
-    return f"{FOLDER}/{name}.js", f'teiEdition.piece("{name}",{data});\n'.encode()
+def path_of(name: str) -> str:
+    """Return where a file of the index lies in the site."""
+    return f"{FOLDER}/{name}.js"
 
 
-def _json(value: Any) -> str:
+def as_file(name: str, data: str) -> tuple[str, bytes]:
+    """Return path and bytes of a file of the index."""
+    return path_of(name), f'teiEdition.piece("{name}",{data});\n'.encode()
+
+
+def value_in(file: str) -> str:
+    """Return the JSON that a file of the index holds."""
+    return file[file.index(",") + 1 : file.rindex(")")]
+
+
+def encoded(value: Any) -> str:
+    """Return a value as JSON, as short as it can be."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

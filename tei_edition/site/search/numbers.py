@@ -3,7 +3,8 @@
 Five bits to a character, the lowest first; a sixth bit says that more follow (as in source maps).
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -31,6 +32,28 @@ def ascending(numbers: Sequence[int]) -> bytes:
     if len(numbers) == 1:
         return encode(numbers[0])
     return b"".join(map(encode, map(sub, numbers, (0, *numbers))))
+
+
+def split(text: str) -> list[str]:
+    """Return the texts of the numbers that follow each other in a text."""
+    return _NUMBER.findall(text)
+
+
+class _Known(dict[str, int]):
+    """The numbers of texts, each worked out once."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = next(decode(text))
+        return self[text]
+
+
+_known = _Known()
+_NUMBER = re.compile("[g-z0-9_-]*[A-Za-f]")
+
+
+def values(texts: Iterable[str]) -> Iterator[int]:
+    """Yield the numbers of texts that hold one each."""
+    return map(_known.__getitem__, texts)
 
 
 def decode(text: str) -> Iterator[int]:

@@ -7,6 +7,7 @@ words alone, so that a new letter changes the parts that have its words and move
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from zlib import crc32
 
 from tei_edition.site.search.folding import words
@@ -48,38 +49,84 @@ class Postings:
 
     def add(self, number: int, title: str, fields: Iterable[str]) -> None:
         """Add a record. No phrase reaches from one of its fields into the next."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        position = _place(words(title), 0, places)
-        in_title = position
-        for field in fields:
-            position = _place(words(field), position + _GAP, places)
-        for word, positions in places.items():
-            weight = 2 * len(positions) + (positions[0] < in_title)
+        for word, weight, places in occurrences(title, fields):
             step = number - self._last.get(word, 0)
             self._last[word] = number
-            self._records[word] += encode(step) + encode(weight)
-            self._places[word] += ascending(positions)
+            self._records[word] += encode(step) + weight
+            self._places[word] += places
 
     def parts(self) -> Iterator[Part]:
         """Yield all words in the order of UTF-16, which is that of strings in a browser."""
-        taken: list[str] = []
-        size = 0
-        for word in sorted(self._records, key=_utf_16):
-            if taken and (size > LARGE or (size > SMALL and crc32(word.encode()) % _SELDOM == 0)):
-                yield self._part(taken)
-                taken, size = [], 0
-            taken.append(word)
-            size += len(self._records[word]) + len(word) + 2
-        if taken:
-            yield self._part(taken)
+        cutter = Cutter()
+        for word in sorted(self._records, key=utf_16):
+            entry = Entry(word, self._records[word].decode(), self._places[word].decode())
+            yield from cutter.add(entry)
+        yield from cutter.rest()
 
-    def _part(self, taken: Sequence[str]) -> Part:
-        return Part(
-            taken[0],
-            "\n".join(front_coded(taken)),
-            " ".join(self._records[word].decode() for word in taken),
-            " ".join(self._places[word].decode() for word in taken),
-        )
+
+def occurrences(title: str, fields: Iterable[str]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield the words of a record, each with its weight and its places as they are written."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    position = _place(words(title), 0, places)
+    in_title = position
+    for field in fields:
+        position = _place(words(field), position + _GAP, places)
+    for word, positions in places.items():
+        weight = 2 * len(positions) + (positions[0] < in_title)
+        yield word, encode(weight), ascending(positions)
+
+
+class Entry(NamedTuple):
+    """A word with its fields in a part."""
+
+    word: str
+    records: str
+    places: str
+
+
+class Cutter:
+    """Cuts words that come in order into parts."""
+
+    def __init__(self) -> None:
+        self._taken: list[Entry] = []
+        self._size = 0
+
+    def add(self, entry: Entry) -> Iterator[Part]:
+        """Take a word; yield the part that ends before it, if one does."""
+        yield from self.before(entry.word)
+        self._taken.append(entry)
+        self._size += len(entry.records) + len(entry.word) + 2
+
+    def before(self, word: str) -> Iterator[Part]:
+        """Yield the part that ends before a word, if one does."""
+        seldom = self._size > SMALL and crc32(word.encode()) % _SELDOM == 0
+        if self._size > LARGE or seldom:
+            yield from self.rest()
+
+    def rest(self) -> Iterator[Part]:
+        """Yield the part of the words that are left, if any are."""
+        if self._taken:
+            found, records, places = zip(*self._taken, strict=True)
+            terms = "\n".join(front_coded(found))
+            yield Part(found[0], terms, " ".join(records), " ".join(places))
+        self._taken, self._size = [], 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether the next word begins a part."""
+        return not self._taken
+
+
+def entries(part: Part) -> dict[str, Entry]:
+    """Return the words of a part, in order."""
+    found = {}
+    word = ""
+    lines = part.terms.split("\n")
+    fields = zip(part.records.split(" "), part.places.split(" "), strict=True)
+    for line, (records, places) in zip(lines, fields, strict=True):
+        word = word[: int(line[0], 36)] + line[1:]
+        found[word] = Entry(word, records, places)
+    return found
 
 
 def front_coded(taken: Sequence[str]) -> Iterator[str]:
@@ -100,5 +147,6 @@ def _place(found: Sequence[str], start: int, places: defaultdict[str, list[int]]
     return start + len(found)
 
 
-def _utf_16(word: str) -> bytes:
+def utf_16(word: str) -> bytes:
+    """Return what words are ordered by."""
     return word.encode("utf-16-be")

@@ -10,8 +10,8 @@ import pytest
 from tei_edition.config import Config, EditionSection
 from tei_edition.diagnostics import Location, Rule, Severity
 from tei_edition.model import DateRange, Exchange, Index
+from tei_edition.site.making import Published
 from tei_edition.site.plan import plan, rendering_pages
-from tei_edition.site.publish import Published
 from tei_edition.site.statics import copied, copies, static_files
 from tei_edition.site.words import Lost
 from tests.unit.site.conftest import day, index_of, person, source

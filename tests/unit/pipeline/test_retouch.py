@@ -53,7 +53,7 @@ def index_is_joined(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 
     calls = []
     join = reading.join
-    monkeypatch.setattr(reading, "join", lambda records: calls.append(1) or join(records))
+    monkeypatch.setattr(reading, "join", lambda *records: calls.append(1) or join(*records))
     return lambda: len(calls)
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
@@ -303,3 +304,32 @@ def test_types_that_mean_the_other_one_do_not_mislead(read: Read) -> None:
         title = index.documents[letter.letter.document].title
         before = title.partition(" an ")[0]
         assert any(name.form in before for name in letter.with_role("sent")), title
+
+
+UNRESOLVED = {"amp": 2, "frus-excerpt": 1, "serafin": 19}
+"""How many targets in documents lead to no id, in the corpora that have such targets."""
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_what_leads_nowhere_is_all_that_leads_nowhere(name: str, read: Read) -> None:
+    """No file has the ids that we miss, and we miss all that the texts miss."""
+    roots, index = read(name)
+    ids = {unquote(str(root.base)): {str(id) for id in root.xpath("//@xml:id")} for root in roots}
+    missing = [
+        p
+        for document in index.documents.values()
+        for p in document.pointers
+        if p.attribute == "target" and p.value.startswith("#")
+        if index.resolve(p.location.path, p.value) is None
+    ]
+    for p in missing:
+        (own,) = (found for base, found in ids.items() if base.endswith(f"/{p.location.path}"))
+        assert p.value[1:] not in own, p
+    values = {p.value for p in missing}
+    for root in roots:
+        for attribute in root.xpath("//t:text//@target", namespaces=NS):
+            wanted = {v for v in str(attribute).split() if v.startswith("#")}
+            assert {
+                v for v in wanted - values if not any(v[1:] in f for f in ids.values())
+            } == set()
+    assert len(missing) == UNRESOLVED.get(name, 0)

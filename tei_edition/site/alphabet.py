@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from tei_edition.site.lists import LIMIT
-
 T = TypeVar("T")
 
 OTHER = "…"
 _ALPHABETS = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "HEBREW", "ARABIC")
+
+LIMIT = 500
+"""How many names a page may list before the list is split: they are short."""
 
 
 @dataclass(frozen=True, slots=True)

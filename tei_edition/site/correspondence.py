@@ -72,7 +72,7 @@ def _index(
 
 def _in_pages(years: Mapping[str, list[IndexedLetter]]) -> dict[str, list[IndexedLetter]]:
     """Split what one page cannot hold: 1900, 1900-2 …"""
-    size = 2 * lists.LIMIT
+    size = lists.LIMIT
     return {
         f"{key}-{number + 1}" if number else key: group[number * size : (number + 1) * size]
         for key, group in years.items()

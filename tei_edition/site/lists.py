@@ -11,8 +11,8 @@ from tei_edition.site.dates import is_doubted, iso, year
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
 
-LIMIT = 500
-"""How many entries a page may list before the list is split."""
+LIMIT = 300
+"""How many entries a page may list before the list is split: some 200 KB of HTML."""
 
 SUMMARY = 240
 """How many characters of a summary a list shows."""
@@ -50,7 +50,7 @@ def split(frame: Frame, documents: Sequence[DocumentRecord]) -> list[Part]:
         return []
     pages: list[Part] = []
     for part in by_year(frame, documents):
-        pages += [part] if len(part.documents) <= 2 * LIMIT else _pieces(frame, part)
+        pages += [part] if len(part.documents) <= LIMIT else _pieces(frame, part)
     return pages
 
 
@@ -163,11 +163,10 @@ def _pieces(frame: Frame, part: Part) -> list[Part]:
         key = start[:7] if part.key != UNDATED else UNDATED
         months.setdefault(key, []).append(record)
     pieces = []
-    size = 2 * LIMIT
     for key, group in months.items():
         title = frame.dates.day(key) if part.key != UNDATED else part.label
-        for number in range(1, -(-len(group) // size) + 1):
-            chunk = tuple(group[(number - 1) * size : number * size])
+        for number in range(1, -(-len(group) // LIMIT) + 1):
+            chunk = tuple(group[(number - 1) * LIMIT : number * LIMIT])
             if number == 1:
                 pieces.append(Part(key, title, chunk))
             else:

@@ -18,8 +18,8 @@ from lxml import html
 
 KB = 1000
 LETTER_WARM, LETTER_COLD, LIST, SCRIPTS = 60 * KB, 150 * KB, 200 * KB, 40 * KB
-SEARCH = ("index.js", "search.js")
-"""Scripts that the page for searching alone loads."""
+SEARCH = ("highlight.js", "index.js", "search.js", "words.js")
+"""Scripts of the search: its page, and the marks in the pages that it leads to."""
 TEXTS = frozenset(("document", "prose"))
 """Kinds of page whose length is that of a text; all others are lists in some way."""
 

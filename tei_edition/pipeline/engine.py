@@ -9,7 +9,7 @@ from tei_edition import __version__
 from tei_edition.build.fingerprints import Fingerprints, fingerprint
 from tei_edition.project import resource
 
-_LIBRARIES = ("saxonche", "lxml.etree", "babel")
+_LIBRARIES = ("saxonche", "lxml.etree", "babel", "rjsmin")
 
 
 def engine(prints: Fingerprints) -> str:

@@ -11,6 +11,7 @@ from tei_edition.model import (
     Entity,
     EntityKind,
     EntityName,
+    Identifier,
     Role,
 )
 from tei_edition.site import exchange, filters, lists, metadata, pictures, urls
@@ -18,6 +19,7 @@ from tei_edition.site.frame import Frame
 from tei_edition.site.maps import drawing
 from tei_edition.site.maps.places import Places
 from tei_edition.site.page import NO_SOURCE, Page
+from tei_edition.tei.authorities import split_uri
 
 _ROLES = (
     ("sent", (Role.SENT,)),
@@ -91,9 +93,7 @@ class EntityPages:
             "type": self._frame.strings.get(f"type.{entity.type}", entity.type),
             "country": entity.country,
             "names": other_names(self._frame, entity),
-            "identifiers": [
-                {"type": i.type, "value": i.value, "url": i.uri} for i in entity.identifiers
-            ],
+            "identifiers": [_identifier(given) for given in entity.identifiers],
         }
         shown |= {key: value for key, value in optional.items() if value}
         if entity.geo:
@@ -219,3 +219,10 @@ def life(frame: Frame, entity: Entity) -> str:
     if years[0]:
         return frame.strings.fill("life.born", date=years[0])
     return frame.strings.fill("life.died", date=years[1]) if years[1] else ""
+
+
+def _identifier(given: Identifier) -> dict[str, str]:
+    """Return an identifier as readers know it: ``GND 118577425``, with its address as a link."""
+    known = split_uri(given.uri)
+    name, value = (known[0].name, known[1]) if known else (given.type, given.value)
+    return {"type": name, "value": value, "url": given.uri}

@@ -22,6 +22,8 @@ _FEWEST = 3
 
 _ROW = 28
 _PASSES = 12
+_LONGEST = 22
+"""Characters of a name that fit beside the arcs on a phone."""
 
 Counts = Mapping[tuple[str, str], int]
 """Letters by sender and addressee."""
@@ -188,7 +190,7 @@ def _exchange_links(frame: Frame, root: str) -> dict[frozenset[str], str]:
 
 def _name(frame: Frame, key: str, root: str) -> dict[str, str]:
     link = frame.entity_link(key, root)
-    return {**link, "short": shortened(link["label"])}
+    return {**link, "short": shortened(link["label"], _LONGEST)}
 
 
 def _cell(

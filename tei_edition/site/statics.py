@@ -1,7 +1,10 @@
 """Files of the site that no stylesheet makes: style sheets, data, TEI sources, plain texts."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from xml.sax.saxutils import escape
+
+import rjsmin
 
 from tei_edition.config import Config
 from tei_edition.exports import EXPORTS, Export
@@ -97,4 +100,10 @@ def _shipped() -> Iterator[tuple[str, bytes]]:
         files = sorted(top.rglob("*")) if top.is_dir() else [top]
         for file in files:
             if file.is_file():
-                yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
+                yield f"assets/{file.relative_to(folder).as_posix()}", _lean(file)
+
+
+def _lean(file: Path) -> bytes:
+    """Return a file as readers get it: scripts without comments and blanks."""
+    data = file.read_bytes()
+    return rjsmin.jsmin(data.decode()).encode() if file.suffix == ".js" else data

@@ -83,9 +83,15 @@
   <xsl:function name="f:heading-level" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
     <xsl:variable name="divisions" as="element()*" select="
-      $head/ancestor::*[f:is-division(.)][head]"/>
+      $head/ancestor::*[f:is-division(.)][head[not(f:is-page-title(.))]]"/>
     <xsl:variable name="label" as="xs:integer" select="count($head/ancestor::*[f:parallels(.)][1])"/>
     <xsl:sequence select="min((1 + max((count($divisions), 1)) + $label, 6))"/>
+  </xsl:function>
+
+  <!-- Whether a heading repeats the title of its page of prose, which stands above it. -->
+  <xsl:function name="f:is-page-title" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="$v:kind = ('home', 'prose') and normalize-space($head) eq string($page?title)"/>
   </xsl:function>
 
   <!-- Paragraphs: p where HTML allows it, and with an address of their own in any case. -->

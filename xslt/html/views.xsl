@@ -59,7 +59,7 @@
   <xsl:function name="f:switch" as="element(label)" xpath-default-namespace="">
     <xsl:param name="view" as="xs:string"/>
     <label>
-      <input type="checkbox" id="page-show-{$view}" autocomplete="off">
+      <input type="checkbox" id="page-show-{$view}">
         <xsl:if test="$view eq 'pages'">
           <xsl:attribute name="checked" select="'checked'"/>
         </xsl:if>

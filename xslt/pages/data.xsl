@@ -16,7 +16,7 @@
     <xsl:sequence select="f:list-head(string($page?title), f:string('data.lead'))"/>
     <section aria-labelledby="data-whole">
       <h2 id="data-whole"><xsl:sequence select="f:string('data.whole')"/></h2>
-      <table>
+      <table class="data-files">
         <thead>
           <tr>
             <xsl:for-each select="('file', 'what', 'format')">

@@ -25,7 +25,7 @@
     <xsl:if test="exists($v:facsimile?pages?*)">
       <p class="facsimile-switch">
         <label>
-          <input type="checkbox" id="page-show-facsimile" autocomplete="off"/>
+          <input type="checkbox" id="page-show-facsimile"/>
           <xsl:value-of select="' ' || f:string('view.facsimile')"/>
         </label>
       </p>

@@ -72,7 +72,7 @@
   </xsl:function>
 
   <!-- The page has its title already. -->
-  <xsl:template match="head[$v:kind = ('home', 'prose')][normalize-space() eq string($page?title)]" mode="m:html"
+  <xsl:template match="head[f:is-page-title(.)]" mode="m:html"
     as="element()*" priority="2"/>
 
   <!-- What the editors say of a highlight after its reference, in place of the summary. -->

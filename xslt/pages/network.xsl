@@ -122,8 +122,10 @@
               <th scope="row"><xsl:sequence select="f:link(.)"/></th>
               <td class="number"><xsl:sequence select="string(.?count)"/></td>
               <td>
+                <!-- A number is never alone on its line. -->
                 <xsl:sequence select="string-join(.?sides?*[.?count gt 0] ! f:string('exchange.side',
-                  map{'name': .?label, 'count': .?count}), f:string('list.comma'))"/>
+                  map{'name': .?label, 'count': .?count}) ! replace(., '[ ](·[ ])', '&#160;$1') ! replace(., '·[ ]', '·&#160;'),
+                  f:string('list.comma'))"/>
               </td>
             </tr>
           </xsl:for-each>

@@ -58,9 +58,9 @@ def text_width(text: str, size: float) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.52 for c in text) * size
 
 
-def shortened(text: str) -> str:
-    """Return a name that is short enough for a map."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def shortened(text: str, most: int = _LONGEST) -> str:
+    """Return a name that is short enough for a map, of so many characters at most."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _candidates(dot: Dot, size: float) -> Iterator[tuple[Label, Box]]:

@@ -93,7 +93,7 @@
               <svg width="100%" height="20" focusable="false">
                 <xsl:for-each select="$picture?ticks?*">
                   <line class="grid" x1="{.?x}" x2="{.?x}" y1="0" y2="16"/>
-                  <text class="{'tick', 'tick-month'[not(matches(?label, '\d'))]}" x="{.?x}" dx="5" y="15"><xsl:sequence select="string(.?label)"/></text>
+                  <text class="{'tick', 'tick-month'[not(matches(current()?label, '\d'))]}" x="{.?x}" dx="5" y="15"><xsl:sequence select="string(.?label)"/></text>
                 </xsl:for-each>
               </svg>
             </td>

@@ -11,9 +11,11 @@ import argparse
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Route, sync_playwright
 
 WIDTHS = (390, 1024, 1600)
 LONGEST = 4000
@@ -26,12 +28,22 @@ def chosen(site: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(site.rglob("*.html")):
         match = re.search(r'<body class="page-([\w-]+)', path.read_text("utf-8"))
         kind = match[1] if match else "other"
+        if kind == "redirect":
+            continue
         if kind in ("entity", "register"):
             kind += f"-{path.parent.name}"
         kinds.setdefault(kind, []).append(path)
     for kind, pages in kinds.items():
         largest = max(pages, key=lambda path: path.stat().st_size)
         yield from ((kind, path) for path in dict.fromkeys((pages[0], largest)))
+
+
+def here(site: Path, route: Route) -> None:
+    """Answer from the site what the page for addresses that do not exist asks of the public one."""
+    parts = urlsplit(route.request.url).path.split("/")
+    files = (site.joinpath(*parts[number:]) for number in range(1, len(parts)))
+    found = next((file for file in files if file.is_file()), None)
+    route.fulfill(path=found) if found else route.abort()
 
 
 def take(browser: Browser, site: Path, output: Path) -> None:
@@ -42,7 +54,9 @@ def take(browser: Browser, site: Path, output: Path) -> None:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
+            bypass_csp=True,  # or the page for lost addresses could not be shown here
         )
+        context.route(re.compile("^https?:"), partial(here, site))
         page = context.new_page()
         page.emulate_media(media="print" if scheme == "print" else "screen")
         for kind, path in chosen(site):

@@ -127,7 +127,8 @@ class Citations:
             runs.append(_text(f" {strings['citation.in-list']}"))
         runs += [_sentence(editors), _text(" "), _title(reference.container or reference.title)]
         runs.append(_text(f" [{strings['citation.online']}]."))
-        runs.append(_sentence(self._listed([reference.publisher, self._version(reference)])))
+        state = self._listed([reference.publisher, self._version(reference)])
+        runs.append(_sentence(state[:1].upper() + state[1:]))
         return _closed([*runs, *self._address(reference, f" {strings['citation.available']} ")])
 
     def _date(self, reference: Reference) -> str:

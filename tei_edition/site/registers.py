@@ -7,7 +7,7 @@ from lxml import etree
 
 from tei_edition.model import Entity, EntityKind
 from tei_edition.namespaces import tei
-from tei_edition.site import alphabet, urls
+from tei_edition.site import alphabet, lists, urls
 from tei_edition.site.entity import EntityPages, life
 from tei_edition.site.frame import Frame
 from tei_edition.site.maps import drawing
@@ -79,9 +79,8 @@ def _entry(frame: Frame, entity: Entity, root: str) -> dict[str, Any]:
         "count": len(backlinks),
         "documents": frame.strings.count("documents", len(backlinks)),
     }
-    for key, value in (("life", life(frame, entity)), ("description", entity.description)):
-        if value:
-            entry[key] = value
+    shown = (("life", life(frame, entity)), ("description", lists.in_short(entity.description)))
+    entry |= {key: value for key, value in shown if value}
     part = _part(entity)
     if part:
         entry["part"] = part

@@ -102,7 +102,7 @@ AUTHORITIES = (
         in_cmif=True,
     ),
     _authority(
-        "wikidata",
+        "Wikidata",
         "http://www.wikidata.org/entity/{}",
         r"(?:www\.)?wikidata\.org/(?:entity|wiki)/",
         r"Q\d+",

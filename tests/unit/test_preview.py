@@ -43,6 +43,19 @@ def test_a_save_shows_in_the_page_and_nothing_is_published(edition: Path, previe
     assert not (edition / "site").exists()
 
 
+def test_a_style_sheet_of_its_own_shows_at_once(edition: Path, preview: Preview) -> None:
+    (edition / "own.css").write_text(":root { --accent: #000 }", "utf-8")
+    with (edition / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[site]\ncss = "own.css"\n')
+    preview.build(open_project(edition))
+    before = preview.status
+    write(edition, "#000", "#111", "own.css")
+    status = preview.build(open_project(edition))
+    assert status.version == before.version + 1
+    assert status.made == ("assets/own/own.css",)
+    assert "#111" in page(preview, "assets/own/own.css")
+
+
 def test_drafts_are_shown(edition: Path, preview: Preview) -> None:
     assert page(preview, "documents/l4.html")
 

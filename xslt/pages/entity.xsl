@@ -16,8 +16,13 @@
     <article class="entity">
       <header class="page-head">
         <h1><xsl:sequence select="string($page?title)"/></h1>
+        <!-- A whole life, as a note has it, stands below alone. -->
+        <xsl:variable name="notes" as="xs:string*" select=".//note ! normalize-space()"/>
+        <xsl:variable name="description" as="xs:string?" select="
+          $v:main?description[not($v:main?kind eq 'works' and current()/*/self::bibl)]
+            [not(string-length() gt 160 and . = $notes)]"/>
         <p class="lead">
-          <xsl:sequence select="string-join(($v:main?life, $v:main?description[not($v:main?kind eq 'works' and current()/*/self::bibl)])[normalize-space()], ' · ')"/>
+          <xsl:sequence select="string-join(($v:main?life, $description)[normalize-space()], ' · ')"/>
         </p>
       </header>
       <xsl:if test="$v:main?implied">

@@ -11,7 +11,7 @@ from tei_edition.model import (
     Identifier,
     Role,
 )
-from tei_edition.site import registers
+from tei_edition.site import lists, registers
 from tei_edition.site.entity import EntityPages, life
 from tei_edition.site.frame import Frame
 from tests.unit.site.conftest import MakeFrame, day
@@ -93,6 +93,19 @@ def test_a_register_shows_script_years_and_pseudonyms(make_frame: MakeFrame) -> 
     assert stalin["native"] == {"text": "Иосиф Сталин", "lang": "ru"}
     assert (stalin["life"], stalin["also"]) == ("1878–1953", "also as Filippov")
     assert (stalin["count"], stalin["documents"]) == (1, "1 document")
+
+
+def test_a_register_shows_the_beginning_of_a_long_description(make_frame: MakeFrame) -> None:
+    life = "He wrote letters to many, and few answered. " * 20
+    frame = with_entity(make_frame([None]), replace(STALIN, description=life), Role.SENT)
+    index = next(iter(registers.pages(frame)))
+    (stalin,) = [
+        e
+        for s in index.context["main"]["sections"]
+        for e in s["entries"]
+        if e["label"] == "Stalin, Joseph"
+    ]
+    assert 40 < len(stalin["description"]) <= lists.SUMMARY
 
 
 def test_works_of_one_title_are_told_apart(make_frame: MakeFrame) -> None:

@@ -10,10 +10,11 @@ from tei_edition.model import DateRange
 def encoded(name: str, entries: Iterable[Mapping[str, Any]]) -> bytes:
     """Return a file of JSON: an object with one list, each entry of it in a line."""
     lines = ",\n".join(map(_encode, entries))
-    return f"{{{_encode(name)}: [\n{lines}\n]}}\n".encode()
+    return f"{{{_encode(name)}:[\n{lines}\n]}}\n".encode()
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+# Without blanks, as browsers write it: what readers save there is the same to the byte.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def date(value: DateRange) -> dict[str, Any]:

@@ -270,7 +270,7 @@
   async function save(form) {
     const rows = await Promise.all(results.map(data.saved));
     const records = rows.map(([, letter, record]) => (noun === "letters" ? letter : record));
-    const text = form === "csv" ? data.csv + rows.map(([line]) => line).join("") : `${JSON.stringify({ [noun]: records }, null, 1)}\n`;
+    const text = form === "csv" ? data.csv + rows.map(([line]) => line).join("") : `{"${noun}":[\n${records.map((record) => JSON.stringify(record)).join(",\n")}\n]}\n`;
     const url = URL.createObjectURL(new Blob([text], { type: form === "csv" ? "text/csv" : "application/json" }));
     make("a", { href: url, download: `${noun}.${form}` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60000);

@@ -17,7 +17,7 @@
       <xsl:attribute name="class" select="'tei-unhandled', 'tei-' || local-name()"/>
       <xsl:attribute name="data-element" select="name()"/>
       <xsl:choose>
-        <xsl:when test="f:holds-blocks(.)">
+        <xsl:when test="f:holds-blocks(.) or f:is-division(.)">
           <xsl:call-template name="t:flow"/>
         </xsl:when>
         <xsl:otherwise>

@@ -16,7 +16,7 @@ from tei_edition.config import Config
 from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.errors import TeiEditionError
 from tei_edition.model import Index
-from tei_edition.pipeline import collector, unchanged
+from tei_edition.pipeline import unchanged
 from tei_edition.pipeline.cache import cache_folder
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.reading import Reading, publishable, read
@@ -62,7 +62,6 @@ def build(
         return build_with(shop, project, output, memory, strict=strict, clean=clean, drafts=drafts)
 
 
-@collector.paused()
 def build_with(
     shop: Workshop,
     project: Project,

@@ -20,7 +20,6 @@ from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.errors import TeiEditionError
 from tei_edition.indexing import ImageFinder, join
 from tei_edition.model import FileRecords, Index
-from tei_edition.pipeline import collector
 from tei_edition.pipeline.emptiness import is_empty, no_sources, strangers
 from tei_edition.pipeline.examine import Examined, Examiner, Setting, examine
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
@@ -84,7 +83,6 @@ def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcom
     return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
 
 
-@collector.paused()
 def read(
     project: Project, paths: Sequence[Path], shop: Workshop, *, repairable: bool = False
 ) -> Reading:

@@ -66,6 +66,11 @@ _MARKS = _of_class(
 _ADDED = etree.XPath(f".//h1 | .//h2[starts-with(@id, 'document-')] | .//*[@class][{_MARKS}]")
 """What the interface adds to it: headings, marks, numbers, labels, switches, register entries."""
 
+_TITLE = etree.XPath(
+    "//main[.//*[contains(concat(' ', @class, ' '), ' prose ')]]//h1//text()", smart_strings=False
+)
+"""What stands over a page of prose: it may be the head of the text, which is then not repeated."""
+
 _PIECES = etree.XPath(".//text() | .//img/@alt", smart_strings=False)
 
 
@@ -170,6 +175,9 @@ def _is_left_out(element: etree._Element) -> bool:
         return _is_label_of_note(element)
     if name == "rdg":
         return _agrees(element)
+    if name == "list":
+        # The home page shows them as the list of documents does.
+        return element.get("type") == "highlights"
     # The words of a span with ends are an editor's, about others.
     return name == "span" and (element.get("from") or element.get("target")) is not None
 
@@ -204,6 +212,7 @@ def _agrees(reading: etree._Element) -> bool:
 def _page_pieces(page: str) -> Iterator[str]:
     """Yield the pieces of text between tags that stand for the source's on a page."""
     tree = etree.fromstring(page, etree.HTMLParser())
+    yield from _TITLE(tree)
     # A page that a customisation has made in a way of its own is taken as a whole.
     for part in _TEXT(tree) or [tree]:
         for added in _ADDED(part):

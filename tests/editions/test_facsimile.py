@@ -1,5 +1,6 @@
 """An edition with images, built: what its pages say, what is published, what is made again."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -134,10 +135,9 @@ def policy(root: html.HtmlElement) -> str:
 
 
 def test_data_count_the_pages(built: Path) -> None:
-    data = (built / "site/data/documents.json").read_text("utf-8")
-    assert data.count('"has_facsimile": true') == 3
-    assert data.count('"page_images": 3') == 2
-    assert data.count('"page_images": 1') == 1
+    data = json.loads((built / "site/data/documents.json").read_text("utf-8"))
+    counts = [each["page_images"] for each in data["documents"] if each["has_facsimile"]]
+    assert sorted(counts) == [1, 3, 3]
 
 
 def test_an_image_is_scaled_once_for_every_content(own: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import weight
 from tei_edition.build.progress import SILENT
+from tei_edition.diagnostics import Severity
 from tei_edition.pipeline import build
 from tei_edition.project import open_project
 from tests.conftest import ROOT
@@ -17,7 +18,8 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("demonstration")
-    build(open_project(ROOT), output=base / "site", cache=base / "cache", progress=SILENT)
+    made = build(open_project(ROOT), output=base / "site", cache=base / "cache", progress=SILENT)
+    assert [d for d in made.diagnostics if d.severity is not Severity.INFO] == []
     return base / "site"
 
 

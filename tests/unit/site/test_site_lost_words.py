@@ -110,3 +110,13 @@ def test_a_letter_in_a_file_of_many_counts_alone() -> None:
     position = found.root.getroottree().getpath(found.root[1][0][0])
     assert words.lost(found, position, page("one")) == ()
     assert words.source_words(found, position) == {"one": 1}
+
+
+def test_the_head_of_a_page_may_stand_over_it() -> None:
+    shown = page("<p>text</p>", "prose").replace("<main>", "<main><h1>Who is who</h1>")
+    source = document("<head>Who is who</head><p>text</p>")
+    assert words.lost(source, "", shown) == ()
+
+
+def test_highlights_are_shown_as_entries_of_a_list() -> None:
+    assert lost('<list type="highlights"><item>one</item></list><p>two</p>', "<p>two</p>") == []

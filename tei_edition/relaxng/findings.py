@@ -46,10 +46,18 @@ class Search:
         found: list[Finding] = []
         visits = [self._root(root, start, found)]
         while visits:
-            findings, following = self._read(visits.pop(), self._choose)
-            found += findings
-            visits += reversed(following)
+            visit = visits.pop()
+            # Most of an invalid tree is valid, and that is told many times as fast.
+            if visit.node is root or not self._is_valid(visit):
+                findings, following = self._read(visit, self._choose)
+                found += findings
+                visits += reversed(following)
         return _in_document_order(root, found) or [mistakes.unexplained(root)]
+
+    def _is_valid(self, visit: Visit) -> bool:
+        if visit.element is None or visit.alias is not None:
+            return False
+        return is_valid(self.automaton, visit.node, self.automaton.state(visit.element))
 
     def _root(self, root: etree._Element, start: State, found: list[Finding]) -> Visit:
         tag = str(root.tag)

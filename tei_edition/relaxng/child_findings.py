@@ -49,8 +49,7 @@ class Children:
         self._is_vague = False
         """Whether some child may stand for anything, so that nothing counts as missing."""
         self._has_stray_text = False
-        # The child behind which an earlier one belongs, and what that is called.
-        self._due: tuple[etree._Element, str] | None = None
+        self._due: tuple[etree._Element, str] | None = None  # behind which child what belongs
         self.findings: list[Finding] = []
         self.visits: list[Visit] = []
 

@@ -110,8 +110,7 @@ def test_the_image_stands_beside_the_text_and_follows_it(opened) -> None:
     page.get_by_role("button", name="Next").click()
     assert title(page) == "Page 2v (4/4)"
     assert page.get_by_text("This edition has no image of this page.").last.is_visible()
-    # Chromium now and then goes on loading a page from a folder whose images were exchanged.
-    page.reload(wait_until="domcontentloaded")
+    page.reload()
     page.locator(".facsimile-viewer").wait_for()
     assert page.locator("#page-show-facsimile").is_checked()
 
@@ -187,7 +186,7 @@ def test_nothing_is_loaded_from_other_hosts_unasked(opened) -> None:
     page.get_by_label("and the other pages as I read").check()
     page.wait_for_timeout(200)
     assert one.asked[2:] == ["https://images.example.org/a3_2.jpg"]
-    page.reload(wait_until="domcontentloaded")
+    page.reload()
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     page.wait_for_function("document.querySelector('.facsimile-title').textContent[5] === '1'")
     page.get_by_role("button", name="Next").click()

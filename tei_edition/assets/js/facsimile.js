@@ -44,6 +44,9 @@
     return image;
   }
 
+  /* The same image once more, to be loaded at once, not lazily as a clone would. */
+  const twin = ({ alt, width, height, srcset, src }) => make("img", { alt, width, height, sizes: "40vw", srcset, src });
+
   const isPlain = (event) => !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
   document.addEventListener("click", (event) => {
@@ -64,7 +67,7 @@
   const box = document.getElementById("page-show-facsimile");
   const list = section.querySelector(".facsimile-pages");
   const pages = [...list.children].map((item) => ({
-    show: item.querySelector("figure").firstElementChild.cloneNode(true),
+    show: item.querySelector("figure").firstElementChild,
     title: item.querySelector("figcaption").textContent,
     turn: Number(item.dataset.rotation || 0),
     zones: (item.dataset.zones || "").split(";").filter(Boolean).map((zone) => zone.split(" ")),
@@ -116,11 +119,10 @@
     following.hidden = !host;
     follow.checked = choice.hosts.includes(host);
     const file = page.show.querySelector("img");
-    image = file ? file.cloneNode() : host && (page.asked || follow.checked) ? fetched(page.show, "40vw") : null;
+    image = file ? twin(file) : host && (page.asked || follow.checked) ? fetched(page.show, "40vw") : null;
     full.hidden = !image;
     full.href = page.show.href || "";
-    if (image) image.loading = "eager";
-    leaf.replaceChildren(image || page.show);
+    leaf.replaceChildren(image || page.show.cloneNode(true));
     frame.classList.toggle("facsimile-empty", !image);
     if (image) {
       image.draggable = false;
@@ -145,7 +147,8 @@
     leaf.style.inlineSize = `${own}px`;
     leaf.style.blockSize = `${Math.round(own / ratio)}px`;
     leaf.style.rotate = `${turn}deg`;
-    if (image.srcset) image.sizes = `${own}px`;
+    // Chromium loads a page without end when an image gets other sizes while the page still loads.
+    if (image.srcset && document.readyState === "complete") image.sizes = `${own}px`;
     closer.disabled = zoom >= MOST;
     farther.disabled = whole.disabled = zoom <= 1;
   }
@@ -323,8 +326,7 @@
     keep();
     arrange();
   });
+  addEventListener("load", fit);
   box.checked = choice.beside;
-  // An image that is exchanged while the page still loads would keep it loading for ever.
-  section.classList.toggle("facsimile-live", isBeside());
-  addEventListener("load", arrange);
+  arrange();
 })();

@@ -287,8 +287,9 @@ class Entity(Value):
     """An entry of a register, or, where no register has it, what the mentions make of it.
 
     `id` is its ``xml:id`` or what stands in for it, unique among its kind; `xml_id` is the
-    ``xml:id`` as written, empty where there is none. `source` is the entry's
-    XML for the stylesheets, empty for an implied entry. `geo` is latitude and longitude in
+    ``xml:id`` as written, empty where there is none. `source` is the entry's XML for the
+    stylesheets, empty where none is written. An entry is `implied` where no register of the
+    edition has it, though a document may keep it for itself. `geo` is latitude and longitude in
     decimal degrees (WGS 84).
     """
 

@@ -108,7 +108,7 @@ class References:
             return self._unresolved(pointer)
         if resolved.kind == "entity":
             entity = self.index.entities.get(resolved.target)
-            if entity is not None and entity.implied:
+            if entity is not None and entity.implied and not entity.source:
                 return self._in_register(pointer, self.expected_kind(pointer) or entity.kind)
             return Fate.FOUND
         if resolved.kind in ("document", "page") and resolved.fragment:

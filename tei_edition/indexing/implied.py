@@ -12,6 +12,7 @@ from functools import partial
 
 from tei_edition.diagnostics import Location
 from tei_edition.indexing import identity
+from tei_edition.indexing.local import LocalEntries
 from tei_edition.indexing.resolve import Resolver, local_id
 from tei_edition.model import (
     DocumentRecord,
@@ -46,13 +47,15 @@ class _Uses:
 class Implied:
     """The entries that names imply, and which name implies which."""
 
+    local: LocalEntries
     entities: list[Entity] = field(default_factory=list)
     _by_pointer: dict[Key, Entity] = field(default_factory=dict)
     _by_form: dict[Key, Entity] = field(default_factory=dict)
 
-    def of_pointer(self, kind: EntityKind, value: str) -> Entity | None:
-        """Return the entry that an unresolved pointer of a name stands for."""
-        return self._by_pointer.get((kind, _target(value)))
+    def of_pointer(self, path: str, kind: EntityKind, value: str) -> Entity | None:
+        """Return the entry that an unresolved pointer of a name in a file stands for."""
+        own = self.local.of_pointer(path, kind, value)
+        return self._by_pointer.get((kind, own.name if own else _target(value)))
 
     def of_form(self, kind: EntityKind, form: str) -> Entity | None:
         """Return the entry that stands for a correspondent without a pointer."""
@@ -75,7 +78,7 @@ def collect(
     `taken` are the entries of the registers, whose ids an implied one must not get; `local` those
     that documents keep for themselves, which tell more of a name than its wording.
     """
-    kept = {(entry.location.path, entry.kind, entry.xml_id): entry for entry in local}
+    kept = LocalEntries(local, resolver)
     pointed: dict[Key, _Uses] = {}
     unpointed: dict[Key, _Uses] = {}
     for document in documents:
@@ -83,22 +86,26 @@ def collect(
         for name, weight in _names(document):
             for value in (name.ref, *name.further):
                 if value and not _registered(resolver, name, value):
-                    key = (name.kind, _target(value))
+                    own = kept.of_pointer(name.location.path, name.kind, value)
+                    key = (name.kind, own.name if own else _target(value))
                     uses = pointed.setdefault(key, _Uses(name.location, _uri(value)))
-                    own = (name.location.path, name.kind, local_id(value))
-                    uses.entry = uses.entry or kept.get(own)
+                    uses.entry = uses.entry or (own.entity if own else None)
                     uses.forms[weight][name.form] += 1
                     if value in labels:
                         uses.forms["link"][labels[value]] += 1
             if not name.ref and weight == "action" and not is_unknown(name.form):
                 key = (name.kind, " ".join(name.form.split()))
                 unpointed.setdefault(key, _Uses(name.location)).forms[weight][name.form] += 1
-    return _made(pointed, unpointed, list(taken))
+    return _made(Implied(kept), pointed, unpointed, taken)
 
 
-def _made(pointed: dict[Key, _Uses], unpointed: dict[Key, _Uses], taken: list[Entity]) -> Implied:
+def _made(
+    implied: Implied,
+    pointed: dict[Key, _Uses],
+    unpointed: dict[Key, _Uses],
+    taken: Iterable[Entity],
+) -> Implied:
     """Make the entries of both sorts, with ids that differ from those of the registers."""
-    implied = Implied()
     used = {(entity.kind, entity.id.casefold()) for entity in taken}
     used |= {(kind, "index") for kind in EntityKind}
     for table, found, id_of in (

@@ -37,12 +37,13 @@ def join(files: Iterable[FileRecords], finder: ImageFinder | None = None) -> Ind
     documents = finder.documents(_documents(ordered))
     pages = _pages(ordered, finder)
     registered = _entities(ordered)
-    resolver = Resolver(_contents(ordered, documents, pages), registered)
+    local = [entry for f in ordered for entry in f.local]
+    kept = frozenset((entry.location.path, entry.xml_id) for entry in local)
+    resolver = Resolver(_contents(ordered, documents, pages), registered, kept)
     placed_documents = described.moved(documents, resolver)
     if placed_documents != documents:
         documents = placed_documents
-        resolver = Resolver(_contents(ordered, documents, pages), registered)
-    local = [entry for f in ordered for entry in f.local]
+        resolver = Resolver(_contents(ordered, documents, pages), registered, kept)
     added = implied.collect(documents, resolver, registered, local)
     entities = {e.key: e for e in sorted([*registered, *added.entities], key=order.of_entity)}
     joiner = letters.Joiner(resolver, added, entities)
@@ -155,7 +156,7 @@ def _resolved(pointer: Pointer, joiner: letters.Joiner) -> Resolved | None:
     if resolved is None or resolved.kind in ("external", "fragment"):
         named = pointer.attribute in ("ref", "key")
         kinds = (pointer.kind,) if pointer.kind else tuple(EntityKind) if named else ()
-        implied_by = (joiner.implied.of_pointer(kind, value) for kind in kinds)
+        implied_by = (joiner.implied.of_pointer(path, kind, value) for kind in kinds)
         entity = next((e for e in implied_by if e), None)
         return Resolved("entity", entity.key) if entity else resolved
     return resolved

@@ -41,7 +41,7 @@ class Joiner:
         resolved = self.resolver.resolve(path, value, kind)
         if resolved is not None and resolved.kind == "entity":
             return self.entities[resolved.target]
-        return self.implied.of_pointer(kind, value) if kind else None
+        return self.implied.of_pointer(path, kind, value) if kind else None
 
     def entities_of(self, name: Name, *, correspondent: bool) -> list[Entity]:
         """Return the entries that a name means: one, or several where it points at several.

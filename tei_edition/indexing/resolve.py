@@ -36,10 +36,14 @@ class FileContents:
 
 @dataclass
 class Resolver:
-    """Looks pointers up. `files` is by path; ids in the records are final."""
+    """Looks pointers up. `files` is by path; ids in the records are final.
+
+    `kept` are the places, file and ``xml:id``, of entries that documents keep for themselves.
+    """
 
     files: dict[str, FileContents]
     entities: list[Entity]
+    kept: frozenset[tuple[str, str]] = frozenset()
     _in_file: dict[tuple[str, str], Entity] = field(default_factory=dict)
     _by_id: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     _by_alias: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
@@ -91,6 +95,14 @@ class Resolver:
             return self._elsewhere(path, value, kind)
         return self._bare(path, value, kind)
 
+    def place(self, path: str, value: str, depth: int = 0) -> tuple[str, str]:
+        """Return the file and the id that a pointer in the file `path` names."""
+        inner = expanded(self._prefixes(path), value) if _SCHEME.fullmatch(value) else None
+        if inner and depth < _DEPTH:
+            return self.place(path, inner, depth + 1)
+        name, _, id = value.rpartition("#")
+        return (_joined(path, name) if name else path, unquote(id))
+
     def _prefixes(self, path: str) -> tuple[tuple[str, str, str], ...]:
         contents = self.files.get(path)
         return contents.prefixes if contents else ()
@@ -139,6 +151,8 @@ class Resolver:
             return _to(self._in_file[target, id])
         if id in contents.categories:
             return Resolved("category", id)
+        if kind is not None and (target, id) in self.kept:
+            return self._anchor(contents, id)
         return self._whole(contents, id)
 
     def _whole(self, contents: FileContents, fragment: str) -> Resolved | None:

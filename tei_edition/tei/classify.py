@@ -57,6 +57,9 @@ LETTER_WORDS = frozenset(
 )
 """What ``div/@type`` and ``@subtype`` call a letter or another single document in practice."""
 
+DIVISIONS = (tei("div"), *(tei(f"div{level}") for level in range(1, 8)))
+"""Divisions of a text, also those that say how deep they are."""
+
 _SIGNS_OF_A_DOCUMENT = (
     ("correspDesc", "it has a correspDesc"),
     ("msDesc", "its header describes a manuscript"),
@@ -67,6 +70,8 @@ _SIGNS_OF_A_DOCUMENT = (
     ("sourceDoc", "it has a facsimile"),
     ("pb", "its text has page breaks"),
     ("app", "its text has a critical apparatus"),
+    ("opener", "its text opens as a letter does"),
+    ("group", "it is a group of texts"),
 )
 _PROSE = tuple(tei(name) for name in ("p", "ab", "l", "sp", "table", "list"))
 _REGISTER_PARTS = frozenset(ENTRY_LISTS) | frozenset(ENTRY_LISTS.values()) | {"listRelation"}
@@ -79,10 +84,17 @@ def classify(root: etree._Element) -> Classification:
         return Classification(FileKind.UNUSED, wrong)
     if local_name(root) == "teiCorpus":
         return Classification(FileKind.CORPUS, "its root is teiCorpus")
+    if holds_others(root):
+        return Classification(FileKind.CORPUS, "it holds other TEI elements")
     declared = root.get("type", "").strip().lower()
     if declared in ("document", "register", "page"):
         return Classification(FileKind(declared), f'TEI/@type is "{declared}"')
     return _by_content(root)
+
+
+def holds_others(element: etree._Element) -> bool:
+    """Say whether a ``TEI`` element holds others, which TEI allows beside ``teiCorpus``."""
+    return element.find(f".//{tei('TEI')}") is not None
 
 
 def is_letter_division(element: etree._Element) -> bool:
@@ -122,7 +134,7 @@ def _by_signs(root: etree._Element, prose: bool) -> Classification:
     for name, reason in _SIGNS_OF_A_DOCUMENT:
         if root.find(f".//{tei(name)}") is not None:
             return Classification(FileKind.DOCUMENT, reason)
-    if any(is_letter_division(div) for div in root.iter(tei("div"))):
+    if any(is_letter_division(div) for div in root.iter(*DIVISIONS)):
         return Classification(FileKind.DOCUMENT, "its text has a letter")
     if root.find(f".//{tei('creation')}/{tei('date')}") is not None:
         return Classification(FileKind.DOCUMENT, "its header dates its creation")

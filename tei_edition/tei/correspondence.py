@@ -3,7 +3,7 @@
 Every letter says in `Letter.rule` which rule read it. Ids are given by `tei_edition.indexing`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -11,7 +11,13 @@ from lxml import etree
 from tei_edition.model import Action, ContextLink, DateRange, EntityKind, Letter, Name
 from tei_edition.namespaces import XML_ID, tei
 from tei_edition.tei import chronology, context, names, titles
-from tei_edition.tei.fallbacks import BY_TITLE, RULES, FallbackRule
+from tei_edition.tei.fallbacks import (
+    BY_HEADING,
+    BY_LETTER_TITLE,
+    BY_TITLE,
+    RULES,
+    FallbackRule,
+)
 from tei_edition.tei.header import found
 from tei_edition.tei.header import title as header_title
 from tei_edition.tei.names import split_pointers
@@ -172,18 +178,21 @@ def _links(document: Document, node: etree._Element) -> Iterator[ContextLink]:
         )
 
 
+def rule_of(element: etree._Element) -> FallbackRule | None:
+    """Return the rule by which an element without a ``correspDesc`` is a letter, if one is."""
+    return next((rule for rule in RULES if not rule.within and rule.applies(element)), None)
+
+
 def _by_rule(document: Document, element: etree._Element) -> Iterator[Letter]:
     """Yield the letter that the first applicable rule finds where there is no correspDesc."""
-    for rule in RULES:
-        if not rule.within and rule.applies(element):
-            yield Letter(
-                id="",
-                document="",
-                actions=_actions(document, element, rule),
-                rule=rule.name,
-                location=document.location(element),
-            )
-            return
+    if rule := rule_of(element):
+        yield Letter(
+            id="",
+            document="",
+            actions=_actions(document, element, rule),
+            rule=rule.name,
+            location=document.location(element),
+        )
 
 
 def _actions(document: Document, element: etree._Element, rule: FallbackRule) -> tuple[Action, ...]:
@@ -191,21 +200,49 @@ def _actions(document: Document, element: etree._Element, rule: FallbackRule) ->
     location = document.location(element)
     sent = Action(
         type="sent",
-        names=_named(document, element, rule.sender, EntityKind.PERSON)
-        or _named(document, element, rule.sender_else, EntityKind.PERSON),
+        names=_parties(document, element, rule.sender, 0),
         places=_named(document, element, rule.place_sent, EntityKind.PLACE),
         date=_date(element, rule.date_sent),
         location=location,
     )
     received = Action(
         type="received",
-        names=_named(document, element, rule.addressee, EntityKind.PERSON)
-        or _named(document, element, rule.addressee_else, EntityKind.PERSON),
+        names=_parties(document, element, rule.addressee, 1),
         places=_named(document, element, rule.place_received, EntityKind.PLACE),
         date=_date(element, rule.date_received),
         location=location,
     )
     return tuple(a for a in (sent, received) if a.names or a.places or a.date)
+
+
+def _parties(
+    document: Document, element: etree._Element, paths: tuple[str, ...], side: int
+) -> tuple[Name, ...]:
+    """Return the senders (0) or addressees (1) that the first of some ways finds."""
+    for path in paths:
+        if path in _WORDINGS:
+            form = _WORDINGS[path](element)[side]
+            people = _worded(document, element, form) if form else ()
+        else:
+            people = _named(document, element, path, EntityKind.PERSON)
+        if people:
+            return people
+    return ()
+
+
+_WORDINGS: dict[str, Callable[[etree._Element], tuple[str, str]]] = {
+    BY_TITLE: lambda element: ("", titles.of_author(element)),
+    BY_LETTER_TITLE: titles.of_letter,
+    BY_HEADING: titles.of_heading,
+}
+
+
+def _worded(document: Document, element: etree._Element, form: str) -> tuple[Name, ...]:
+    """Return a name as a title has it: the element there that has these words, else the words."""
+    for node in found(element, "tei:teiHeader//tei:titleStmt/tei:title//* | (.//tei:head)[1]//*"):
+        if names.kind_of(node) in PEOPLE and inline(node).strip(" .") == form.strip(" ."):
+            return (names.read(document, node, EntityKind.PERSON),)
+    return (Name(form, EntityKind.PERSON, location=document.location(element)),)
 
 
 def _named(
@@ -214,13 +251,13 @@ def _named(
     """Return the names an XPath leads to, or those in the elements that it leads to."""
     if not path:
         return ()
-    if path == BY_TITLE:
-        return (Name(titles.addressee(element), kind, location=document.location(element)),)
     wanted = PEOPLE if kind is EntityKind.PERSON else _PLACES
     result = []
     for node in found(element, path):
         own = names.kind_of(node)
         pairs = [(node, own)] if own in wanted else list(names.outermost(node, wanted, kind))
+        if local_name(node) in names.ENTRIES:
+            pairs = pairs[:1]  # Its other names are the same person's.
         result += [names.read(document, e, k or kind) for e, k in pairs or [(node, kind)]]
     return tuple(name for name in result if name.form or name.ref)
 

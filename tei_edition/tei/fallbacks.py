@@ -9,41 +9,41 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tei_edition.tei import titles
-from tei_edition.tei.classify import is_letter_division
+from tei_edition.tei.classify import DIVISIONS, is_letter_division
 from tei_edition.tei.header import found
-from tei_edition.tei.text import local_name
 
 BY_TITLE = "title of two names, of which the author's is the first"
-"""A sign, and the path to an addressee, that no XPath can tell."""
+BY_LETTER_TITLE = "title that calls itself that of a letter"
+BY_HEADING = "heading of a letter"
+"""Signs, and the way to sender and addressee, that no XPath can tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class FallbackRule:
     """One way of encoding a letter. All paths are XPaths with the prefix ``tei``.
 
-    The paths with `else` are tried where the others find nothing. `within` says that they start
-    at a ``correspDesc`` without actions; otherwise they start at the document's element.
+    Of several, the first that finds anything is taken. `within` says that they start at a
+    ``correspDesc`` without actions; otherwise they start at the document's element.
     """
 
     name: str
     sign: str
-    sender: str
-    addressee: str
+    sender: tuple[str, ...]
+    addressee: tuple[str, ...]
     place_sent: str = ""
     date_sent: str = ""
     place_received: str = ""
     date_received: str = ""
-    sender_else: str = ""
-    addressee_else: str = ""
     within: bool = False
 
     def applies(self, element: etree._Element) -> bool:
         """Say whether the element has the sign of this encoding."""
         if self.sign == BY_TITLE:
-            return bool(titles.addressee(element))
+            return bool(titles.of_author(element))
+        if self.sign == BY_LETTER_TITLE:
+            return any(titles.of_letter(element))
         if self.sign == "letter division":
-            divisions = [element] if local_name(element) == "div" else found(element, ".//tei:div")
-            return any(is_letter_division(div) for div in divisions)
+            return any(is_letter_division(div) for div in element.iter(*DIVISIONS))
         return bool(found(element, self.sign))
 
 
@@ -56,16 +56,26 @@ _OPENER_DATE = (
     "ancestor::tei:teiHeader)]"
 )
 _OPENER_PLACE = ".//tei:dateline//tei:placeName | .//tei:opener/tei:placeName"
+_TITLED_DATE = (
+    "tei:teiHeader/tei:profileDesc/tei:creation/tei:date "
+    "| tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[@when or @when-iso] "
+    f"| {_OPENER_DATE}"
+)
 _HEADED = "(.//tei:head)[1]//*[@type = '{0}']"
 _SIGNATURE = ".//tei:signed//tei:persName | .//tei:signed//tei:rs[@type = 'person']"
 _ADDRESS = ".//tei:address//tei:persName | .//tei:opener//tei:persName[@type = 'addressee']"
+_SALUTED = ".//tei:opener//tei:salute//tei:persName | .//tei:opener//tei:salute//tei:rs"
+_AUTHOR = "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author"
+_QUOTED = (
+    "[not(ancestor::tei:floatingText or ancestor::tei:quote or ancestor::tei:q or ancestor::tei:note)]"
+)
 
 RULES = (
     FallbackRule(
         name="correspDesc with sender and addressee (before 2015)",
         sign="tei:sender | tei:addressee",
-        sender="tei:sender",
-        addressee="tei:addressee",
+        sender=("tei:sender",),
+        addressee=("tei:addressee",),
         place_sent="tei:placeSender",
         date_sent="tei:dateSender/tei:date | tei:dateSender[not(tei:date)]",
         place_received="tei:placeAddressee",
@@ -76,29 +86,42 @@ RULES = (
         name="particDesc/person by @role",
         sign="tei:teiHeader/tei:profileDesc/tei:particDesc//tei:person[@role = 'addressee' or "
         "@role = 'recipient' or @role = 'sender']",
-        sender=f"{_PERSON.format('sender')} | {_PERSON.format('author')}",
-        addressee=f"{_PERSON.format('addressee')} | {_PERSON.format('recipient')}",
+        sender=(f"{_PERSON.format('sender')} | {_PERSON.format('author')}",),
+        addressee=(f"{_PERSON.format('addressee')} | {_PERSON.format('recipient')}",),
         place_sent=_OPENER_PLACE,
         date_sent=f"tei:teiHeader/tei:profileDesc/tei:creation/tei:date | {_OPENER_DATE}",
     ),
     FallbackRule(
         name="div of type letter, opener and signature",
         sign="letter division",
-        sender=_HEADED.format("from"),
-        sender_else=_SIGNATURE,
-        addressee=_HEADED.format("to"),
-        addressee_else=_ADDRESS,
+        sender=(_HEADED.format("from"), _SIGNATURE, BY_HEADING),
+        addressee=(_HEADED.format("to"), _ADDRESS, BY_HEADING, _SALUTED),
         place_sent=_OPENER_PLACE,
         date_sent=f"tei:teiHeader/tei:profileDesc/tei:creation/tei:date | {_OPENER_DATE}",
     ),
     FallbackRule(
         name="author, and a title such as: A to B",
         sign=BY_TITLE,
-        sender="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author",
-        addressee=BY_TITLE,
+        sender=(_AUTHOR,),
+        addressee=(BY_TITLE,),
         place_sent=_OPENER_PLACE,
-        date_sent="tei:teiHeader/tei:profileDesc/tei:creation/tei:date "
-        "| tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[@when or @when-iso] "
-        f"| {_OPENER_DATE}",
+        date_sent=_TITLED_DATE,
+    ),
+    FallbackRule(
+        name="title such as: letter from A to B",
+        sign=BY_LETTER_TITLE,
+        sender=(BY_LETTER_TITLE,),
+        addressee=(BY_LETTER_TITLE,),
+        place_sent=_OPENER_PLACE,
+        date_sent=_TITLED_DATE,
+    ),
+    FallbackRule(
+        name="opener with a salutation, or opener and signature",
+        sign=f".//tei:opener//tei:salute{_QUOTED} "
+        f"| .//tei:opener{_QUOTED}[ancestor::tei:text//tei:closer//tei:signed]",
+        sender=(_SIGNATURE, _AUTHOR),
+        addressee=(_ADDRESS, _SALUTED),
+        place_sent=_OPENER_PLACE,
+        date_sent=_TITLED_DATE,
     ),
 )

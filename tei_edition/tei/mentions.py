@@ -27,10 +27,6 @@ _SOURCE_KINDS = {
 }
 """What an element of a source's description means by its pointer; any other one a person."""
 
-_ENTRIES = frozenset(["person", "personGrp", "place", "org"])
-"""Entries that a document may hold: participants in its header, else a small register of its own,
-which mentions nobody."""
-
 _AUTHOR_WORDS = frozenset(["author", "aut", "writer"])
 
 
@@ -80,9 +76,9 @@ def _place(element: etree._Element, root: etree._Element) -> tuple[Role, str] | 
         name = local_name(ancestor)
         if name in _NOT_MENTIONS or (name == "correspAction" and not in_note):
             return None
-        if name in _ENTRIES and _in_particulars(ancestor):
+        if name in names.ENTRIES and _in_particulars(ancestor):
             return _role(ancestor)
-        if name in _ENTRIES and (is_entry(ancestor) or not names.pointer_values(element)):
+        if name in names.ENTRIES and (is_entry(ancestor) or not names.pointer_values(element)):
             return None
         in_note = in_note or name == "note"
         if ancestor is root:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_edition.model import EntityKind, Name
-from tei_edition.namespaces import TEI
+from tei_edition.namespaces import TEI, XML_ID
 from tei_edition.tei.text import inline, local_name
 from tei_edition.xml import Document
 
@@ -43,6 +43,9 @@ TYPE_KINDS = {
     for word in words.split()
 }
 """What ``rs/@type`` and ``name/@type`` say in practice."""
+
+ENTRIES = frozenset(["person", "personGrp", "place", "org"])
+"""Entries that a document may hold, in its header or in a small register of its own."""
 
 POINTERS = ("ref", "key")
 """The attributes by which a name points at its entry (att.canonical), in order of preference."""
@@ -80,10 +83,11 @@ def split_pointers(value: str) -> tuple[str, ...]:
 def read(document: Document, element: etree._Element, kind: EntityKind) -> Name:
     """Return the name that an element holds.
 
-    Where the pointer stands on the only name inside (``orgName/rs``), it counts for the whole.
+    Where the pointer stands on the only name inside (``orgName/rs``), it counts for the whole. A
+    name of an entry means that entry.
     """
     bearer = element
-    values = pointer_values(element)
+    values = pointer_values(element) or _of_entry(element)
     if not values:
         inner = [e for e in element.iter(etree.Element) if e is not element and pointer_values(e)]
         if len(inner) == 1 and kind_of(inner[0]) in (kind, None):
@@ -98,6 +102,16 @@ def read(document: Document, element: etree._Element, kind: EntityKind) -> Name:
         further=values[1:],
         evidence=element.get("evidence", "") or bearer.get("evidence", ""),
     )
+
+
+def _of_entry(name: etree._Element) -> tuple[str, ...]:
+    """Return what the entry whose name this is points at, else a pointer to the entry itself."""
+    entry = name.getparent()
+    if entry is None or local_name(entry) not in ENTRIES:
+        return ()
+    id = entry.get(XML_ID, "").strip()
+    elsewhere = pointer_values(entry) or split_pointers(entry.get("sameAs", ""))
+    return elsewhere or ((f"#{id}",) if id else ())
 
 
 def outermost(

@@ -14,6 +14,7 @@ from tei_edition.tei import (
     apart,
     chronology,
     correspondence,
+    descriptions,
     facsimiles,
     header,
     mentions,
@@ -74,6 +75,9 @@ def _classified(root: etree._Element, rules: LettersSection) -> Classification:
     found = classify(root)
     if local_name(root) == "TEI" and has_letters(root, rules):
         return Classification(FileKind.DOCUMENT, "the edition's configuration calls it a letter")
+    if found.kind is FileKind.PAGE and root.get("type", "").strip().lower() != FileKind.PAGE:
+        rule = correspondence.rule_of(root)
+        return Classification(FileKind.DOCUMENT, rule.name) if rule else found
     return found
 
 
@@ -99,12 +103,9 @@ def _documents(document: Document, whole: Part, rules: LettersSection) -> Iterat
     if parts[0].whole:
         yield record
         return
-    described = len(record.letters) == len(parts)
+    described = descriptions.of_parts(whole.tei, record.letters, [part.element for part in parts])
     for number, part in enumerate(parts):
-        if described:
-            own: tuple[Letter, ...] = (record.letters[number],)
-        else:
-            own = correspondence.of_part(document, part.element)
+        own = described[number] or correspondence.of_part(document, part.element)
         own = completed(document, part.element, own, rules)
         piece = _piece(document, record, part, own, first=number == 0)
         yield replace(piece, title=title(part.element, rules) or piece.title)

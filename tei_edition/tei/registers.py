@@ -51,12 +51,14 @@ _DESCRIPTIONS = (
 
 
 def read(document: Document, root: etree._Element) -> Iterator[Entity]:
-    """Yield the entries in an element, nested ones after the one that holds them."""
-    for part in root:
-        if local_name(part) in ("standOff", "text"):
-            for element in part.iter(*(tei(name) for name in KINDS)):
-                if is_entry(element):
-                    yield entry(document, element)
+    """Yield the entries in an element, nested ones after the one that holds them.
+
+    Of a header those count that stand in ``profileDesc``: participants, and the setting.
+    """
+    for part in found(root, "tei:teiHeader/tei:profileDesc | tei:standOff | tei:text"):
+        for element in part.iter(*(tei(name) for name in KINDS)):
+            if is_entry(element):
+                yield entry(document, element)
 
 
 def entry(document: Document, element: etree._Element) -> Entity:

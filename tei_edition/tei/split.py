@@ -10,8 +10,8 @@ from lxml import etree
 
 from tei_edition.config import LettersSection
 from tei_edition.namespaces import XML_ID, tei
-from tei_edition.tei import configured
-from tei_edition.tei.classify import is_letter_division
+from tei_edition.tei import configured, descriptions
+from tei_edition.tei.classify import DIVISIONS, holds_others, is_letter_division
 from tei_edition.tei.configured import NO_RULES
 from tei_edition.tei.text import local_name
 
@@ -55,14 +55,21 @@ def parts(root: etree._Element, rules: LettersSection = NO_RULES) -> tuple[Part,
 
 
 def members(corpus: etree._Element) -> tuple[Part, ...]:
-    """Return the ``TEI`` elements of a corpus, nested corpora included, each as one part."""
-    found = list(corpus.iter(tei("TEI")))
+    """Return the ``TEI`` elements of a corpus, nested corpora included, each as one part.
+
+    A ``TEI`` element that holds others and has no text of its own is a corpus itself.
+    """
+    found = [e for e in corpus.iter(tei("TEI")) if not holds_others(e) or _has_text(e)]
     tree = corpus.getroottree()
     names = part_names(_labels(found))
     return tuple(
         Part(element, element, tree.getpath(element), name)
         for element, name in zip(found, names, strict=True)
     )
+
+
+def _has_text(element: etree._Element) -> bool:
+    return element.find(tei("text")) is not None or element.find(tei("sourceDoc")) is not None
 
 
 def element_at(root: etree._Element, position: str) -> etree._Element:
@@ -77,8 +84,10 @@ def element_at(root: etree._Element, position: str) -> etree._Element:
 def _by_content(root: etree._Element) -> list[etree._Element]:
     """Return the texts or divisions that are letters, unless the header describes others."""
     found = _texts(root) or _divisions(root)
-    descriptions = sum(1 for _ in root.iter(tei("correspDesc")))
-    return [] if descriptions and descriptions != len(found) else found
+    number = sum(1 for _ in root.iter(tei("correspDesc")))
+    if number in (0, len(found)) or sum(map(bool, descriptions.linked(root, found))) > 1:
+        return found
+    return []
 
 
 def _within_text(found: list[etree._Element]) -> list[etree._Element]:
@@ -103,14 +112,14 @@ def _texts(root: etree._Element) -> list[etree._Element]:
     inner = [text for text in found if not any(o in found for o in text.iterancestors(tei("text")))]
     if any(text.get("type", "").lower() in _SAME_LETTER for text in inner):
         return []
-    return inner
+    return [] if any(descriptions.points_at(a, ["corresp"], b) for a in inner for b in inner) else inner
 
 
 def _divisions(root: etree._Element) -> list[etree._Element]:
     """Return the outermost divisions that call themselves letters."""
-    found = [div for div in root.iter(tei("div")) if is_letter_division(div)]
+    found = [div for div in root.iter(*DIVISIONS) if is_letter_division(div)]
     chosen = set(found)
-    return [div for div in found if not any(a in chosen for a in div.iterancestors(tei("div")))]
+    return [div for div in found if not any(a in chosen for a in div.iterancestors(*DIVISIONS))]
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -1,7 +1,7 @@
 """Titles that say who wrote to whom: ``Anna Berg to Carl Dahl, 4 May 1896``.
 
-A title alone proves nothing (``A Visit to Paris, 1920``): the one who writes must be the author
-whom the header names.
+Words alone prove nothing (``A Visit to Paris, 1920``): the one who writes must be the author whom
+the header names, or the title must call itself that of a letter, or it must be a letter's own.
 """
 
 import re
@@ -13,26 +13,61 @@ from tei_edition.tei.header import first_text, found
 from tei_edition.tei.text import inline
 
 _TO = "to|an|à|au|aux|a|al|do|aan|til|till|para|pour|для|к"
-_TITLE = re.compile(
-    r"(?:[^\W\d_]+\s+(?:from|von|de|di|van|från|fra|od|от)\s+)?"
-    rf"(?P<sender>[^\W\d_][^,;:\d()]{{1,80}}?)\s+(?:{_TO})\s+"
-    r"(?P<addressee>[^\W\d_][^,;:\d()]{1,80}?)(?:\s*[,.;:(\[–—-].*)?"
+_FROM = "from|by|of|von|des|der|de|du|di|da|van|från|fra|od|от"
+_LETTER = (
+    "letter|postcard|telegram|cable|brief|schreiben|postkarte|telegramm|lettre|carte|lettera|"
+    "cartolina|carta|tarjeta|epistola|письмо|телеграмма|brev|list"
+)
+_SENDER = r"(?P<sender>[^\W\d_][^,;:\d()]{1,80}?)"
+_ADDRESSEE = (
+    r"(?P<addressee>[^\W\d_][^,;:\d()]{1,80}?)"
+    r"(?:\s*[,.;:(\[–—-].*|\s+(?:dated|on|from|vom|am|du|le|del|dell?|den|от)\s.*\d.*)?"
+)
+_TITLE = re.compile(rf"(?:[^\W\d_]+\s+(?:{_FROM})\s+)?{_SENDER}\s+(?:{_TO})\s+{_ADDRESSEE}")
+_OF_LETTER = re.compile(
+    rf"(?:{_LETTER})(?:\s+(?:{_FROM})\s+{_SENDER})?\s+(?:{_TO})\s+{_ADDRESSEE}", re.IGNORECASE
+)
+_HEADING = re.compile(
+    rf"(?:[^,;:()]*[\d.:]\s*)?(?:{_SENDER}\s+)?(?:{_TO})\s+{_ADDRESSEE}", re.IGNORECASE
 )
 _AUTHORS = "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author"
 
 
-def addressee(element: etree._Element) -> str:
+def of_author(element: etree._Element) -> str:
     """Return to whom the author of a ``TEI`` element writes, if its title says so."""
-    title = first_text(
+    authors = {_words(inline(author)) for author in found(element, _AUTHORS)}
+    parts = _TITLE.fullmatch(_title(element))
+    if parts and _words(parts["sender"]) in authors:
+        return _named(parts["addressee"])
+    letter = _OF_LETTER.fullmatch(_title(element))
+    return _named(letter["addressee"]) if letter and authors and not letter["sender"] else ""
+
+
+def of_letter(element: etree._Element) -> tuple[str, str]:
+    """Return who writes to whom by a title such as ``Letter from A to B``; else empty names."""
+    parts = _OF_LETTER.fullmatch(_title(element))
+    if not parts or not parts["sender"] or not _named(parts["addressee"]):
+        return ("", "")
+    return (parts["sender"], parts["addressee"])
+
+
+def of_heading(element: etree._Element) -> tuple[str, str]:
+    """Return who writes to whom by the heading of a letter, ``To B`` or ``A to B``."""
+    parts = _HEADING.fullmatch(first_text(element, "(.//tei:head)[1]"))
+    return (parts["sender"] or "", parts["addressee"]) if parts else ("", "")
+
+
+def _title(element: etree._Element) -> str:
+    return first_text(
         element,
         "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[@type = 'main' or @level = 'a']",
         "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[not(@level = 's')]",
     )
-    authors = {_words(inline(author)) for author in found(element, _AUTHORS)}
-    parts = _TITLE.fullmatch(title)
-    if parts and _words(parts["sender"]) in authors and not parts["addressee"][0].islower():
-        return parts["addressee"]
-    return ""
+
+
+def _named(name: str) -> str:
+    """Return a name; what begins with a small letter is none (``to herself``)."""
+    return "" if name[0].islower() else name
 
 
 def _words(name: str) -> frozenset[str]:

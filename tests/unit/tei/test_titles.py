@@ -3,11 +3,11 @@
 import pytest
 from lxml import etree
 
-from tei_edition.tei.titles import addressee, contradicts
+from tei_edition.tei.titles import contradicts, of_author
 
 
 def said(title: str, author: str) -> str:
-    return addressee(
+    return of_author(
         etree.fromstring(
             '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
             f'<title level="s">Series to Come</title><title>{title}</title>'

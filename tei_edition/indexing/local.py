@@ -1,0 +1,65 @@
+"""Entries that documents keep for themselves, in their header, ``standOff`` or back matter.
+
+Two files may give one id to two persons, or repeat one person's entry: names and authority ids
+tell which. What a register of the whole edition has is none of this module's business.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tei_edition.indexing.resolve import Resolver
+from tei_edition.model import Entity, EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEntry:
+    """The first of the entries that are one person, place …; `name` tells it from all others."""
+
+    entity: Entity
+    name: str
+
+
+class LocalEntries:
+    """Finds the entries that pointers in their own file, or with its name, mean."""
+
+    def __init__(self, entries: Iterable[Entity], resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._found: dict[tuple[str, str, EntityKind], LocalEntry] = {}
+        named: dict[tuple[EntityKind, str], list[Entity]] = defaultdict(list)
+        for entity in sorted(entries, key=lambda e: e.location):
+            named[entity.kind, entity.xml_id].append(entity)
+        for (kind, id), alike in named.items():
+            groups = _groups(alike)
+            for group in groups:
+                first = group[0]
+                entry = LocalEntry(first, id if len(groups) == 1 else f"{id} {first.name}")
+                for entity in group:
+                    self._found.setdefault((entity.location.path, id, kind), entry)
+
+    def of_pointer(self, path: str, kind: EntityKind, value: str) -> LocalEntry | None:
+        """Return the entry that a pointer in the file `path` means, if a document keeps it."""
+        return self._found.get((*self._resolver.place(path, value), kind))
+
+
+def _groups(entities: list[Entity]) -> list[list[Entity]]:
+    """Put the entries with one id together that are about the same."""
+    groups: list[list[Entity]] = []
+    for entity in entities:
+        group = next((g for g in groups if any(_same(entity, other) for other in g)), None)
+        if group is None:
+            groups.append([entity])
+        else:
+            group.append(entity)
+    return groups
+
+
+def _same(one: Entity, other: Entity) -> bool:
+    """Say whether two entries share a name or an authority id, as copies of one do."""
+    return bool(_signs(one) & _signs(other))
+
+
+def _signs(entity: Entity) -> set[str]:
+    names = {" ".join(name.text.casefold().split()) for name in entity.names}
+    uris = {identifier.uri for identifier in entity.identifiers if identifier.uri}
+    return names | uris or {entity.name}

@@ -36,6 +36,7 @@
   <xsl:include href="html/choice.xsl"/>
   <xsl:include href="html/typography.xsl"/>
   <xsl:include href="html/linguistic.xsl"/>
+  <xsl:include href="html/mathematics.xsl"/>
   <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/apparatus.xsl"/>
   <xsl:include href="html/witnesses.xsl"/>

@@ -13,7 +13,7 @@ from lxml import etree
 from tei_edition.namespaces import XML_ID, tei
 from tei_edition.tei.apart import notes_of
 from tei_edition.tei.split import element_at
-from tei_edition.tei.text import local_name, own_text
+from tei_edition.tei.text import is_apart, local_name, own_text
 from tei_edition.xml import Document
 
 MOST = 50
@@ -175,6 +175,8 @@ def _is_left_out(element: etree._Element) -> bool:
         return _is_label_of_note(element)
     if name == "rdg":
         return _agrees(element)
+    if name == "lem":
+        return is_apart(element.getparent())
     if name == "list":
         # The home page shows them as the list of documents does.
         return element.get("type") == "highlights"

@@ -23,7 +23,7 @@ _JOIN, _LINE_END, _PARAGRAPH, _LINE, _CELL = "\x00", "\x01", "\x02", "\x03", "\x
 _SILENT = _words(
     "note noteGrp del fw metamark witDetail wit certainty precision respons index interp "
     "interpGrp figDesc graphic media listAnnotation teiHeader standOff facsimile sourceDoc "
-    "rt rp spanGrp linkGrp link join timeline"
+    "rt rp spanGrp linkGrp link join timeline binaryObject"
 )
 _BLOCKS = _words(
     "p ab head div div1 div2 div3 div4 div5 div6 div7 lg list table opener closer dateline "
@@ -32,7 +32,8 @@ _BLOCKS = _words(
     "group text body front back listBibl listPerson listPlace listOrg listEvent person "
     "place org event msDesc castList castItem epilogue prologue performance set abstract"
 )
-_LINES = _words("l item row addrLine label bibl")
+_LINES = _words("l item row addrLine headLabel headItem biblStruct")
+_LINES_IN_LISTS = _words("label bibl")
 _MILESTONES = _words("lb pb cb gb milestone")
 _PREFERRED = ("expan", "corr", "reg", "supplied", "unclear", "seg")
 _STANDS_FOR = {"gap": "[…]", "space": " "}
@@ -60,8 +61,8 @@ def blocks(element: etree._Element) -> str:
 
 
 def notes(element: etree._Element) -> tuple[str, ...]:
-    """Return the text of the notes in an element, outermost first, in document order."""
-    found = (inline(note) for note in element.iter(f"{{{TEI}}}note") if not _inside_note(note))
+    """Return the text of the notes in an element, each without those in it, in document order."""
+    found = (inline(note) for note in element.iter(f"{{{TEI}}}note"))
     return tuple(text for text in found if text)
 
 
@@ -78,10 +79,19 @@ def copy(
     """
     texts = _texts(element)
     parts = [title, summary, *(blocks(text) for text in texts)]
-    remarks = [note for text in (*texts, *further) for note in notes(text)]
+    remarks = [note for text in (*texts, *further, *_standing_off(element)) for note in notes(text)]
     if remarks:
         parts += ["* * *", *remarks]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _standing_off(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the notes of a document's ``standOff`` that belong to no register."""
+    for apart in element.iterchildren(f"{{{TEI}}}standOff"):
+        for note in apart.iter(f"{{{TEI}}}note"):
+            around = {local_name(ancestor) for ancestor in note.iterancestors()}
+            if not around & {"note", "person", "place", "org", "event", "bibl", "relation"}:
+                yield note
 
 
 def own_text(element: etree._Element) -> str:
@@ -103,8 +113,16 @@ def local_name(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _inside_note(note: etree._Element) -> bool:
-    return next(note.iterancestors(f"{{{TEI}}}note"), None) is not None
+def is_apart(app: etree._Element | None) -> bool:
+    """Say whether an entry of the apparatus stands apart from its text, whose words it repeats.
+
+    TEI Guidelines, 13.2: in a ``listApp``, or with a pointer to its place.
+    """
+    if app is None or local_name(app) != "app":
+        return False
+    parent = app.getparent()
+    listed = parent is not None and local_name(parent) == "listApp"
+    return listed or any(app.get(name) for name in ("from", "to", "loc"))
 
 
 def _content(element: etree._Element) -> Iterator[str]:
@@ -122,9 +140,11 @@ def _child(element: etree._Element) -> Iterator[str]:
     if not name:
         return
     if name in _MILESTONES:
-        yield _JOIN if element.get("break") == "no" else _LINE_END
+        yield _JOIN if _joins(element) else _LINE_END
     elif name in _STANDS_FOR:
         yield _STANDS_FOR[name]
+    elif is_apart(element):
+        return
     elif name in ("choice", "app"):
         chosen = _chosen(element)
         if chosen is not None:
@@ -133,11 +153,23 @@ def _child(element: etree._Element) -> Iterator[str]:
         yield from _framed(element, name)
 
 
+def _joins(milestone: etree._Element) -> bool:
+    """Say whether a milestone stands in the middle of a word."""
+    parent = milestone.getparent()
+    in_word = parent is not None and local_name(parent) == "w" and milestone.get("break") is None
+    return in_word or milestone.get("break") == "no"
+
+
+def _is_listed(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is None or local_name(parent) in ("list", "listBibl", "postscript")
+
+
 def _framed(element: etree._Element, name: str) -> Iterator[str]:
     """Yield an element's pieces between the marks of a block, a line or a cell."""
     if name in _BLOCKS:
         mark = _PARAGRAPH
-    elif name in _LINES:
+    elif name in _LINES or (name in _LINES_IN_LISTS and _is_listed(element)):
         mark = _LINE
     else:
         mark = _CELL if name == "cell" else ""
@@ -165,6 +197,7 @@ def _mended(text: str) -> str:
     text = _JOINED.sub("", text)
     # Before a capital the hyphen belongs to the word: Schleswig-Holstein.
     text = _BROKEN.sub(lambda match: "" if match[1].islower() else "-", text)
+    text = _UNSPACED.sub("", text)
     return text.replace(_LINE_END, " ").replace("\u00ad", "")
 
 
@@ -172,5 +205,16 @@ def _cells(line: str) -> str:
     cells = [" ".join(cell.split()) for cell in line.split(_CELL)]
     return "\t".join(cell for cell in cells if cell)
 
+
+_SCRIPTS = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\U00020000-\U0003ffff"
+)
+"""Scripts that leave no blanks between words: Chinese, Japanese, Thai, Lao, Tibetan, Burmese, Khmer."""
+
+_UNSPACED = re.compile(
+    rf"(?<=[{_SCRIPTS}])[ \t]*[\n{_LINE_END}][\s{_LINE_END}]*(?=[{_SCRIPTS}])"
+)
+"""A line's end between two of their letters, which is none of the text."""
 
 _TO_BLANKS = {ord(mark): " " for mark in (_PARAGRAPH, _LINE, _CELL)}

@@ -49,9 +49,29 @@
     let $places := ($v:candidates ! $v:place-of(generate-id())) | ()
     return $places ! $v:places(generate-id())"/>
 
-  <!-- Entries of the critical apparatus. -->
+  <!-- Entries of the critical apparatus at their places: an entry that stands apart belongs to where its
+       @to, @from or @corresp leads, if it leads anywhere. -->
+  <xsl:variable name="v:place-of-app" as="map(xs:string, element())" select="
+    map:merge(
+      for $app in $v:source//app[f:is-within-text(.)][not(ancestor::figDesc or ancestor::index)],
+        $place in if (f:is-apart($app)) then f:place-in-text($app, ($app/@to, $app/@from, $app/@corresp)) else $app
+      return map{generate-id($app): $place})"/>
+  <xsl:variable name="v:apps-at" as="map(xs:string, element(app)+)" select="
+    map:merge(
+      for $app in $v:source//app, $place in $v:place-of-app(generate-id($app)) return map{generate-id($place): $app},
+      map{'duplicates': 'combine'})"/>
+
+  <!-- All entries that have a place, in the order of their places. -->
   <xsl:variable name="v:apps" as="element(app)*" select="
-      $v:source//app[f:is-within-text(.)][not(ancestor::figDesc or ancestor::index)]"/>
+    let $places := map:for-each($v:place-of-app, function($id, $place) {$place}) | ()
+    return $places ! $v:apps-at(generate-id())"/>
+
+  <!-- Whether an entry of the apparatus stands apart from its text (TEI Guidelines, 13.2): its lemma only
+       repeats words that are there. -->
+  <xsl:function name="f:is-apart" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app/(parent::listApp, @from, @to, @loc))"/>
+  </xsl:function>
 
   <!-- Ids of notes and entries in the page, by generate-id(): note-1, reading-1 … -->
   <xsl:variable name="v:ordinals" as="map(xs:string, xs:string)" select="
@@ -116,12 +136,26 @@
   <!-- What a note's @targetEnd, @target or @corresp points at in the same text. -->
   <xsl:function name="f:target" as="element()?">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="pointers" as="xs:string*" select="
-      ($note/@targetEnd, $note/@target, $note/@corresp,
-        $note/ancestor::*[self::annotation or self::annotationBlock][1]/@target) ! tokenize(.)[starts-with(., '#')]"/>
     <xsl:sequence select="
-      ($pointers ! key('f:element-by-id', substring(., 2), root($note))[1])
-        [f:is-within-text(.)][not(. intersect $note/(ancestor-or-self::* | descendant::*))][1]"/>
+      f:led-to($note, ($note/@targetEnd, $note/@target, $note/@corresp,
+        $note/ancestor::*[self::annotation or self::annotationBlock][1]/@target))"/>
+  </xsl:function>
+
+  <!-- The first element in the text that some attributes lead to, outside the one that has them. -->
+  <xsl:function name="f:led-to" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="attributes" as="attribute()*"/>
+    <xsl:sequence select="
+      ($attributes ! tokenize(.)[starts-with(., '#')] ! key('f:element-by-id', substring(., 2), root($element))[1])
+        [f:is-within-text(.)][not(. intersect $element/(ancestor-or-self::* | descendant::*))][1]"/>
+  </xsl:function>
+
+  <!-- That element, or the first in it at which a reference can stand. -->
+  <xsl:function name="f:place-in-text" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="attributes" as="attribute()*"/>
+    <xsl:sequence select="
+      f:led-to($element, $attributes)/descendant-or-self::*[not(local-name() = $v:structural)][1]"/>
   </xsl:function>
 
   <!-- Whether an element is a note that is shown at a place in the text, under a number. -->
@@ -132,7 +166,7 @@
 
   <!-- The elements at which references stand, by generate-id(). -->
   <xsl:variable name="v:referring" as="map(xs:string, xs:boolean)" select="
-    map:merge((map:keys($v:places), $v:apps ! generate-id()) ! map{.: true()})"/>
+    map:merge((map:keys($v:places), map:keys($v:apps-at)) ! map{.: true()})"/>
   <xsl:variable name="v:refers" as="xs:boolean" select="map:size($v:referring) gt 0"/>
 
   <!-- The places of notes and apparatus in some nodes, but not those within the notes there. -->

@@ -5,9 +5,11 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:t="urn:tei-edition:templates"
+  xmlns:v="urn:tei-edition:variables"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
@@ -19,11 +21,32 @@
     <xsl:call-template name="t:references"/>
   </xsl:template>
 
-  <!-- What stands in the text: the lemma, else the first reading. -->
+  <!-- An entry apart from its text is beside its place there; one that has none is read where it stands. -->
+  <xsl:template match="app[f:is-apart(.)]" mode="m:html" as="element()?" priority="1">
+    <xsl:if test="not(f:is-placed(.))">
+      <div>
+        <xsl:apply-templates select="." mode="m:attributes"/>
+        <xsl:for-each select="@loc">
+          <span class="tei-app-loc">
+            <xsl:value-of select="normalize-space()"/>
+          </span>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+        <xsl:call-template name="t:readings"/>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="f:is-placed" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node[self::app] and map:contains($v:place-of-app, generate-id($node))"/>
+  </xsl:function>
+
+  <!-- What stands in the text: the lemma, else, but not of an entry that stands apart, the first reading. -->
   <xsl:function name="f:lemma" as="element()?">
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="
-      ($app/lem, $app/rdgGrp//lem[ancestor::app[1] is $app], $app/descendant::rdg)[1]"/>
+      ($app/lem, $app/rdgGrp//lem[ancestor::app[1] is $app], $app[not(f:is-apart(.))]/descendant::rdg)[1]"/>
   </xsl:function>
 
   <xsl:template match="lem | rdg" mode="m:html" as="element()">
@@ -49,7 +72,7 @@
       </xsl:for-each>
     </xsl:for-each>
     <xsl:for-each select="$readings except $agreeing">
-      <xsl:text>· </xsl:text>
+      <xsl:if test="exists($lemma) or position() gt 1">· </xsl:if>
       <span class="tei-app-reading">
         <xsl:call-template name="t:attributes"/>
         <xsl:attribute name="class" select="'tei-app-reading'"/>
@@ -82,7 +105,7 @@
     </xsl:for-each>
     <!-- What TEI does not expect here. -->
     <xsl:apply-templates mode="m:html"
-      select="(.[exists($lemma)] | rdgGrp)/(* | text()[normalize-space()]) except (., rdgGrp)/(lem, rdg, rdgGrp, wit, witDetail, note)"/>
+      select="(.[exists($lemma) or f:is-apart(.)] | rdgGrp)/(* | text()[normalize-space()]) except (., rdgGrp)/(lem, rdg, rdgGrp, wit, witDetail, note)"/>
   </xsl:template>
 
   <!-- A long lemma by its first and last words. -->
@@ -145,15 +168,18 @@
         $id)[normalize-space()][1] ! normalize-space()"/>
   </xsl:function>
 
-  <xsl:template match="listApp | listWit" mode="m:html" as="element()">
-    <ul>
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="* | text()[normalize-space()]">
-        <li>
-          <xsl:apply-templates select="." mode="m:html"/>
-        </li>
-      </xsl:for-each>
-    </ul>
+  <xsl:template match="listApp | listWit" mode="m:html" as="element()?">
+    <xsl:variable name="items" as="node()*" select="(* | text()[normalize-space()])[not(f:is-placed(.))]"/>
+    <xsl:if test="exists($items)">
+      <ul>
+        <xsl:apply-templates select="." mode="m:attributes"/>
+        <xsl:for-each select="$items">
+          <li>
+            <xsl:apply-templates select="." mode="m:html"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -92,6 +92,7 @@
           <span class="tei-added">
             <xsl:value-of select="f:string('picture.missing')"/>
           </span>
+          <xsl:apply-templates select="desc" mode="m:html"/>
         </span>
       </xsl:otherwise>
     </xsl:choose>

@@ -118,7 +118,7 @@
     <xsl:param name="places" as="element()*"/>
     <xsl:param name="block" as="node()*"/>
     <xsl:variable name="notes" as="xs:integer*" select="
-      $places ! ($v:places(generate-id()), self::app) ! (1 + string-length(normalize-space()) idiv 30)"/>
+      $places ! ($v:places(generate-id()), $v:apps-at(generate-id())) ! (1 + string-length(normalize-space()) idiv 30)"/>
     <xsl:variable name="height" as="xs:double" select="1.8 * (1 + string-length(normalize-space(string-join($block))) idiv 66)"/>
     <xsl:sequence select="1.3 * sum($notes) gt $height + 7"/>
   </xsl:function>

@@ -74,11 +74,4 @@
     </ruby>
   </xsl:template>
 
-  <!-- Formulae and code keep their characters. -->
-  <xsl:template match="formula" mode="m:html" as="element()">
-    <xsl:call-template name="t:element">
-      <xsl:with-param name="name" select="'span'"/>
-    </xsl:call-template>
-  </xsl:template>
-
 </xsl:stylesheet>

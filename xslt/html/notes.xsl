@@ -21,7 +21,7 @@
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="not($linked) and f:has-references(.)">
       <xsl:variable name="notes" as="element()*" select="
-        $v:places(generate-id()), self::app[map:contains($v:ordinals, generate-id())]"/>
+        $v:places(generate-id()), $v:apps-at(generate-id())"/>
       <xsl:for-each select="$notes">
         <xsl:variable name="label" as="xs:string" select="$v:labels(generate-id())"/>
         <sup class="{if (self::app) then 'tei-appref' else 'tei-noteref'}">
@@ -92,7 +92,7 @@
   <xsl:mode name="m:note-of-place" on-no-match="deep-skip"/>
 
   <xsl:template match="*" mode="m:note-of-place" as="element()*">
-    <xsl:for-each select="$v:places(generate-id()), self::app[map:contains($v:ordinals, generate-id())]">
+    <xsl:for-each select="$v:places(generate-id()), $v:apps-at(generate-id())">
       <xsl:call-template name="t:footnote"/>
       <xsl:if test="self::note">
         <xsl:apply-templates select="f:places-in(node())" mode="m:note-of-place"/>

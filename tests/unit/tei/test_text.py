@@ -50,7 +50,40 @@ def test_blocks_lines_and_cells(make: Make) -> None:
 
 def test_notes_stand_apart_and_once(make: Make) -> None:
     document = make("<text><p>A<note>one <note>inner</note></note> b<note>two</note></p></text>")
-    assert text.notes(document.root) == ("one", "two")
+    assert text.notes(document.root) == ("one", "inner", "two")
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        ("<w>wra<lb/>pped</w> end<lb/>ing", "wrapped end ing"),
+        ("中文<lb/>沒有\n<pb/>空格，<lb/>好", "中文沒有空格，好"),
+        ("ภาษา<lb/>ไทย", "ภาษาไทย"),
+        ("ab\n中", "ab 中"),
+        ("see <bibl>Berg 1900</bibl> on <label>a</label>", "see Berg 1900 on a"),
+        ("a <binaryObject>iVBORw0KGgo=</binaryObject>b", "a b"),
+    ],
+)
+def test_what_a_line_holds(make: Make, content: str, wanted: str) -> None:
+    assert text.blocks(make(f"<text><p>{content}</p></text>").root) == wanted
+
+
+def test_an_apparatus_apart_repeats_no_word(make: Make) -> None:
+    inner = "<lem>verbum</lem><rdg>sermo</rdg></app>"
+    document = make(
+        f"<text><body><p>In principio erat <app>{inner}.</p></body><back>"
+        f"<listApp><app>{inner}</listApp><p><app loc='1'>{inner}</p></back></text>"
+    )
+    assert text.blocks(document.root) == "In principio erat verbum."
+
+
+def test_the_copy_has_the_notes_that_stand_off(make: Make) -> None:
+    document = make(
+        "<standOff><listPerson><person><note>of an entry</note></person></listPerson>"
+        "<noteGrp><note target='#w'>Of a word.</note></noteGrp></standOff>"
+        "<text><body><p xml:id='w'>Word.</p></body></text>"
+    )
+    assert text.copy("", "", document.root) == "Word.\n\n* * *\n\nOf a word.\n"
 
 
 def test_the_copy_has_title_summary_text_and_notes(make: Make) -> None:

@@ -31,7 +31,7 @@ LEFT_OUT: dict[str, frozenset[str]] = {
         "listChange substJoin listTranspose listPrefixDef annotation listAnnotation"
     ),
     "pictures of the pages and their regions": _names(
-        "facsimile sourceDoc surface surfaceGrp binaryObject"
+        "facsimile sourceDoc binaryObject"
     ),
     "terms for an index, and the place for one": _names("index divGen"),
     "entries of a register: they have pages of their own": _names(
@@ -126,7 +126,8 @@ def _texts(document: Document, position: str) -> Iterator[etree._Element]:
     yield from element.iterfind(f"{header}//{tei('abstract')}")
     for parent in ("notesStmt", "correspDesc"):
         yield from element.iterfind(f"{header}//{tei(parent)}/{_NOTE}")
-    yield from (e for e in element.iter(tei("text")) if not _is_within(e, "text"))
+    texts = [e for e in element.iter(tei("text")) if not _is_within(e, "text")]
+    yield from texts or element.iter(tei("sourceDoc"))
     for apart in element.iter(tei("standOff")):
         yield from (e for e in apart.iter(_NOTE) if not _is_within(e, "note", "person", "place"))
 

@@ -201,6 +201,7 @@ def has_text(element: etree._Element) -> bool:
     path = (
         "descendant-or-self::tei:text//text()[normalize-space()]"
         "| self::tei:div//text()[normalize-space()]"
+        "| self::tei:TEI[not(tei:text)]/tei:sourceDoc//tei:line//text()[normalize-space()]"
     )
     outside = (
         "[not(ancestor::tei:div[@type = 'record'] or ancestor::tei:head)]"

@@ -30,9 +30,10 @@ _BLOCKS = _words(
     "salute signed postscript trailer byline argument epigraph docTitle titlePart "
     "titlePage docAuthor docDate docImprint floatingText sp speaker stage address figure "
     "group text body front back listBibl listPerson listPlace listOrg listEvent person "
-    "place org event msDesc castList castItem epilogue prologue performance set abstract"
+    "place org event msDesc castList castItem epilogue prologue performance set abstract surface "
+    "surfaceGrp zone"
 )
-_LINES = _words("l item row addrLine headLabel headItem biblStruct")
+_LINES = _words("l line item row addrLine headLabel headItem biblStruct")
 _LINES_IN_LISTS = _words("label bibl")
 _MILESTONES = _words("lb pb cb gb milestone")
 _PREFERRED = ("expan", "corr", "reg", "supplied", "unclear", "seg")
@@ -100,11 +101,15 @@ def own_text(element: etree._Element) -> str:
 
 
 def _texts(element: etree._Element) -> list[etree._Element]:
-    """Return the texts of a document: the outermost ``text`` elements, or the element itself."""
+    """Return the texts of a document: those of a ``TEI`` element, or the element itself.
+
+    Where nothing but the writing on the pages is transcribed, that is the text (``sourceDoc``).
+    """
     name = local_name(element)
     if name not in ("TEI", "teiCorpus"):
         return [element]
-    return [child for child in element if local_name(child) == "text"]
+    texts = [child for child in element if local_name(child) == "text"]
+    return texts or [child for child in element if local_name(child) == "sourceDoc"]
 
 
 def local_name(element: etree._Element) -> str:

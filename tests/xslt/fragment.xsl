@@ -7,6 +7,7 @@
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tei-edition:functions"
   xmlns:m="urn:tei-edition:modes"
   xmlns:t="urn:tei-edition:templates"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -17,7 +18,7 @@
   <xsl:template match="/" as="node()*" priority="1">
     <xsl:call-template name="t:views"/>
     <xsl:apply-templates select="//profileDesc/abstract" mode="m:html"/>
-    <xsl:apply-templates select="*[not(self::TEI or self::teiCorpus)] | //text[not(ancestor::text)]" mode="m:html"/>
+    <xsl:apply-templates select="f:reading-text(.)" mode="m:html"/>
     <xsl:apply-templates select="//text[not(ancestor::text)]" mode="m:notes"/>
     <xsl:call-template name="t:witness-lists"/>
     <xsl:call-template name="t:facsimile"/>

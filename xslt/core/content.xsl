@@ -17,13 +17,13 @@
   <!-- Elements that divide a text. -->
   <xsl:variable name="v:divisions" as="xs:string+" select="
     'TEI', 'text', 'group', 'front', 'body', 'back', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7',
-    'floatingText', 'abstract', 'titlePage', 'argument', 'epigraph', 'attachment'"/>
+    'floatingText', 'abstract', 'titlePage', 'argument', 'epigraph', 'attachment', 'sourceDoc', 'surface', 'surfaceGrp', 'zone'"/>
 
   <!-- Elements that are blocks wherever they stand. -->
   <xsl:variable name="v:blocks" as="xs:string+" select="
     $v:divisions, 'p', 'ab', 'head', 'list', 'table', 'lg', 'sp', 'opener', 'closer', 'postscript', 'trailer',
     'figure', 'listBibl', 'listPerson', 'listPlace', 'listOrg', 'listEvent', 'listApp', 'listWit', 'listRelation',
-    'biblStruct', 'msDesc', 'titlePart', 'docTitle', 'docImprint', 'castList', 'noteGrp', 'eg', 'standOff'"/>
+    'biblStruct', 'msDesc', 'titlePart', 'docTitle', 'docImprint', 'castList', 'noteGrp', 'line', 'eg', 'standOff'"/>
 
   <!-- Elements that are blocks between blocks, and inline within a line. -->
   <xsl:variable name="v:hybrids" as="xs:string+" select="

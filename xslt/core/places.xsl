@@ -98,7 +98,7 @@
   <xsl:function name="f:is-within-text" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
-      exists($node/ancestor::*[self::text or self::abstract or self::note])
+      exists($node/ancestor::*[self::text or self::abstract or self::note or self::line])
       or exists(root($node)/(div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText))"/>
   </xsl:function>
 

@@ -111,7 +111,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Pictures of pages are reached from their pb. -->
-  <xsl:template match="facsimile | sourceDoc | surface | surfaceGrp" mode="m:html" as="empty-sequence()"/>
+  <!-- Pictures of pages are reached from their pb, or from what is transcribed on them. -->
+  <xsl:template match="facsimile | surface/graphic | zone/graphic" mode="m:html" as="empty-sequence()"/>
 
 </xsl:stylesheet>

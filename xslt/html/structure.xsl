@@ -14,7 +14,8 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="text | group | front | body | back | floatingText | abstract | argument | epigraph
-      | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage | docTitle | docImprint | noteGrp"
+      | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage | docTitle | docImprint | noteGrp
+      | sourceDoc | surface | surfaceGrp | zone"
     mode="m:html" as="node()*">
     <xsl:if test="not(f:is-emptied(.))">
       <xsl:call-template name="t:element">
@@ -24,7 +25,8 @@
   </xsl:template>
 
   <xsl:template match="text | group | front | body | back | floatingText | abstract | argument | epigraph
-      | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage | docTitle | docImprint | noteGrp"
+      | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage | docTitle | docImprint | noteGrp
+      | sourceDoc | surface | surfaceGrp | zone"
     mode="m:content" as="node()*">
     <xsl:call-template name="t:flow"/>
   </xsl:template>
@@ -144,6 +146,13 @@
     <xsl:param name="break" as="element(lb)"/>
     <xsl:sequence select="matches($break/following::text()[normalize-space()][1], '^\s*&#x3000;')"/>
   </xsl:function>
+
+  <!-- A line of a transcription that follows the page, and has no text of its own beside it. -->
+  <xsl:template match="line" mode="m:html" as="element()">
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="name" select="'div'"/>
+    </xsl:call-template>
+  </xsl:template>
 
   <!-- Spans of text and of sentences. -->
   <xsl:template match="seg | s | cl | phr | trailer | docAuthor | docDate | docEdition | titlePart | imprimatur

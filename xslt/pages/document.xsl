@@ -111,7 +111,11 @@
   <!-- The element that holds the text: of a whole TEI document, or of a letter split out of a file. -->
   <xsl:function name="f:reading-text" as="element()*">
     <xsl:param name="source" as="document-node()"/>
-    <xsl:sequence select="if ($source/TEI or $source/teiCorpus) then $source//text[not(ancestor::text)] else $source/*"/>
+    <xsl:variable name="texts" as="element()*" select="$source//text[not(ancestor::text)]"/>
+    <xsl:sequence select="
+      if (not($source/TEI or $source/teiCorpus)) then $source/*
+      else if (exists($texts)) then $texts
+      else $source//sourceDoc"/>
   </xsl:function>
 
   <!-- Notes of the header on the document as a whole, and editors' remarks on the letters. -->

@@ -49,7 +49,7 @@ class DateRange(Value):
     source has one (``00:35:00+08:00``). `certainty` and `evidence` are the source's ``@cert`` and
     ``@evidence``; `custom` is what it says in another calendar (``@when-custom`` and the like).
     `faulty` says that it has an attribute that is no date, so that no more can be told from it.
-    Years before the common era are ``-0043``, as in XSD 1.1: year 0 is 1 BCE.
+    Years before the common era are ``-0043``, as in XSD 1.0, on which the TEI builds: 43 BCE.
     """
 
     earliest: str | None

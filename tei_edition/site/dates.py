@@ -6,6 +6,7 @@ writes stays in its own words and is no business of this module.
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -109,6 +110,8 @@ class Dates:
         return str(format_time(time(hour, minute), pattern, locale=self._locale))
 
     def _range(self, value: DateRange, skeleton: str, wide: bool) -> str:
+        if (value.earliest or value.latest or "").startswith("-"):
+            return self._before_common_era(value, skeleton, wide)
         first, last = _date(value.earliest), _date(value.latest)
         choice = _CHOICE.match(value.edtf)
         if choice and ".." not in choice[1]:
@@ -119,7 +122,30 @@ class Dates:
             return self._strings.fill("date.before", date=self._pattern(skeleton, last, wide))
         if first:
             return self._strings.fill("date.after", date=self._pattern(skeleton, first, wide))
-        return value.text or value.edtf
+        return value.text or self._yearless(value.edtf, wide) or value.edtf
+
+    def _before_common_era(self, value: DateRange, skeleton: str, wide: bool) -> str:
+        """Return a date before the year 1, which neither Python nor its calendars know.
+
+        It is written as one of the years that many later, which are then put right.
+        """
+        later = replace(value, earliest=_later(value.earliest), latest=_later(value.latest), edtf="")
+        if value.earliest and not (value.latest or "-").startswith("-"):
+            return self.span(value, replace(value, earliest=value.latest))
+        text = self._range(later, skeleton, wide)
+        words = re.sub(r"\d{4}", lambda match: str(_LATER - int(match[0])), text)
+        before, _, after = self._strings["date.bce"].partition("{year}")
+        if words == text:  # Under a heading that has the year.
+            return text
+        return before + words if before else words + after
+
+    def _yearless(self, edtf: str, wide: bool) -> str:
+        """Return the month, or month and day, of a date without a year."""
+        match = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", edtf)
+        if not match:
+            return ""
+        day = date(2000, int(match[1]), int(match[2] or 1))
+        return self._pattern("MMMd" if match[2] else "MMM", day, wide)
 
     def _choice(self, options: list[str]) -> str:
         days = [self.day(o.strip(" ?~%")) for o in options]
@@ -242,6 +268,18 @@ def _date(value: str | None) -> date | None:
         return date.fromisoformat(value) if value else None
     except ValueError:  # before the year 1 or after 9999
         return None
+
+
+_LATER = 2400
+"""So many years later the calendar is the same."""
+
+
+def _later(day: str | None) -> str | None:
+    """Return a day before the common era so many years later, and any other day unchanged."""
+    if not day or not day.startswith("-"):
+        return day
+    year, _, rest = day[1:].partition("-")
+    return f"{_LATER - int(year):04}-{rest}"
 
 
 def _days(day: date) -> int:

@@ -40,6 +40,33 @@ def read(element: etree._Element) -> DateRange:
     return dates.read(attributes, own_text(element))
 
 
+def of_action(action: etree._Element) -> list[DateRange]:
+    """Return the dates of a ``correspAction``, the one that is meant first.
+
+    More than one is not TEI's way, but occurs. One that says when comes before one that does not,
+    then the one that is marked as preferred, then the one that is less doubted, then the first.
+    """
+    written = list(action.iterchildren(tei("date"))) or found(
+        action, ".//tei:date[not(ancestor::tei:note or ancestor::tei:date)]"
+    )
+    every = [(each, read(each)) for node in written for each in _saying_when(node)]
+    pairs = [(node, date) for node, date in every if date.edtf or date.text or date.custom]
+    meant = min(pairs, key=_preference, default=None)
+    return [pair[1] for pair in sorted(pairs, key=lambda pair: pair is not meant)]
+
+
+def _saying_when(node: etree._Element) -> list[etree._Element]:
+    """Return a date, or those in it, where only they say when: ``1 or 2 May``."""
+    inner = [date for date in node.iter(tei("date")) if date is not node and read(date).edtf]
+    return [node] if read(node).edtf or not inner else inner
+
+
+def _preference(pair: tuple[etree._Element, DateRange]) -> tuple[bool, bool, bool]:
+    node, date = pair
+    marked = {node.get("type"), node.get("subtype")} & {"preferred", "main"}
+    return (not date.edtf, not marked, date.certainty in ("low", "unknown"))
+
+
 def of_document(tei_element: etree._Element) -> tuple[tuple[str, DateRange], ...]:
     """Return the dates of a header by label, in the header's order."""
     labelled: list[tuple[str, DateRange]] = []

@@ -105,18 +105,16 @@ def _as_in_title(
 
 
 def _action(document: Document, node: etree._Element) -> Action:
-    dated = [chronology.read(d) for d in node.iterchildren(tei("date"))]
-    # More than one date is not TEI's way, but occurs; the first that says anything is meant.
-    preferred = next((d for d in dated if d.edtf), dated[0] if dated else None)
+    dated = chronology.of_action(node)
     rivals = found(node, "tei:note[@type = 'alternativeDate']//tei:date")
     return Action(
         type=node.get("type", "").strip(),
         names=_names(document, node),
         places=_places(document, node),
-        date=preferred,
+        date=dated[0] if dated else None,
         subtype=node.get("subtype", "").strip(),
         alternatives=(
-            *(d for d in dated if d is not preferred),
+            *dated[1:],
             *(chronology.read(rival) for rival in rivals),
         ),
         notes=tuple(filter(None, (inline(n) for n in _own_notes(node)))),

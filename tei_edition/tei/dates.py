@@ -38,7 +38,7 @@ _PAIRS = (
     ("notBefore", "to"),
     ("from", "notAfter"),
 )
-_ISO_TEXT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(Z|[+-]\d\d:\d\d)?")
+_ISO_TEXT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,17 @@ def read(attributes: Mapping[str, str], text: str = "") -> DateRange:
 
     Of an impossible day the month is kept (``1834-09-31`` is some day of September 1834), so that
     the letter does not fall out of the chronology. Without any dating attribute, a `text` that is
-    itself an ISO date counts.
+    itself an ISO date counts. Where nothing can be read and no `text` says more, the values are
+    the wording.
     """
     values = _values(attributes)
     if not values and _ISO_TEXT.fullmatch(text.strip()):
         values = _values({"when": text})
     earliest, latest, edtf, time = _range(values)
     marks = _qualifier(attributes)
+    faulty = [n for n in ATTRIBUTES if isinstance(parse(attributes.get(n, "1949")), Fault)]
+    if not edtf and not text.strip():
+        text = " – ".join(filter(None, (attributes[name].strip() for name in faulty)))
     return DateRange(
         earliest=earliest,
         latest=latest,
@@ -77,7 +81,7 @@ def read(attributes: Mapping[str, str], text: str = "") -> DateRange:
         certainty=attributes.get("cert", ""),
         evidence=attributes.get("evidence", ""),
         custom=_custom(attributes),
-        faulty=any(isinstance(parse(attributes[n]), Fault) for n in ATTRIBUTES if n in attributes),
+        faulty=bool(faulty),
     )
 
 
@@ -118,7 +122,7 @@ def attributes(date: DateRange) -> dict[str, str]:
     if "/" in edtf:
         first, last = edtf.split("/")
         return _ends(("from", first.strip(".")), ("to", last.strip(".")))
-    if edtf.endswith("XX") and date.earliest and date.latest:
+    if edtf[:1].isdigit() and edtf.endswith("X") and date.earliest and date.latest:
         return _ends(("notBefore", date.earliest[:4]), ("notAfter", date.latest[:4]))
     return {"when": edtf} if edtf and "X" not in edtf else {}
 

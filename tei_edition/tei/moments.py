@@ -7,8 +7,10 @@ knows nothing of elements or of how attributes combine.
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from tei_edition.tei.date_spellings import NOTATIONS, REPAIRS
 
 ProblemKind = Literal["malformed", "impossible", "reversed", "conflict"]
 
@@ -70,7 +72,7 @@ def parse(value: str) -> Moment | Fault:
     text = value.strip()
     if "/" in text:
         return _interval(text)
-    for pattern, read in _FORMS:
+    for pattern, read in _FORMS if text.isascii() else ():
         match = pattern.fullmatch(text)
         if match:
             return read(match)
@@ -115,14 +117,14 @@ def _day(match: re.Match[str]) -> Moment | Fault:
         exchanged = f"{year}-{match['day']}-{match['month']}" if is_day else ""
         meant = exchanged if exchanged and isinstance(parse(exchanged), Moment) else ""
         return Fault("impossible", f"there is no month {match['month']}", meant, rest)
-    if isinstance(time, Fault):
-        return time
     whole = _whole_month(year, month)
     if match["day"] is None:
         return whole
     if not 1 <= int(match["day"]) <= days_in_month(int(year), month):
         return _no_such_day(match, year, month)
     day = f"{year}-{month:02}-{match['day']}"
+    if isinstance(time, Fault):
+        return replace(time, rest=Moment(day, day, day))
     return Moment(day, day, day, time)
 
 
@@ -219,17 +221,28 @@ def _malformed(text: str) -> Fault:
         return Fault("malformed", "the value is empty")
     if _LONG_YEAR.fullmatch(text):
         return Fault("malformed", "the year has more than four digits", _shorter_year(text))
-    for repair in _REPAIRS:
+    for repair in REPAIRS:
         mended = repair(text)
-        if mended and isinstance(parse(mended), Moment):
-            return Fault("malformed", "a date is written year-month-day, 1949-02-04", mended)
-    rest = re.match(r"(-?\d{4}(?:-\d\d)?)(?![\d])", text)
-    known = parse(rest[1]) if rest and rest[1] != text else None
+        meant = parse(mended) if mended else None
+        if isinstance(meant, Moment):
+            rest = meant if repair in NOTATIONS else _rest(text)
+            return Fault("malformed", "a date is written year-month-day, 1949-02-04", mended, rest)
     reason = next(
         (reason for sign, reason in _OTHER_NOTATIONS if sign in text),
         "a date is written 1949-02-04, 1949-02 or 1949",
     )
-    return Fault("malformed", reason, rest=known if isinstance(known, Moment) else None)
+    return Fault("malformed", reason, rest=_rest(text))
+
+
+def _rest(text: str) -> Moment | None:
+    """Return what can be told from a value of no known form: year and month, or the only year."""
+    start = re.match(r"-?\d{4}(?:-\d\d)?(?!\d)|\d\d(?=XX)|\d{3}(?=X)", text)
+    years = re.findall(r"(?<!\d)[12]\d{3}(?!\d)", text)
+    part = start[0] if start else years[0] if len(years) == 1 else text
+    if start and len(part) == 3:
+        return Moment(f"{part}0-01-01", f"{part}9-12-31", f"{part}X")
+    known = parse(part) if part != text else None
+    return known if isinstance(known, Moment) else None
 
 
 def _shorter_year(text: str) -> str:
@@ -246,36 +259,3 @@ def _shorter_year(text: str) -> str:
         return ""
     mended = "-".join(filter(None, [shorter.pop(), rest]))
     return mended if isinstance(parse(mended), Moment) else ""
-
-
-def _padded(text: str) -> str:
-    """Put the zeros into ``1949-2-4``."""
-    match = re.fullmatch(r"(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?", text)
-    return "-".join(part.zfill(2) for part in match.groups() if part) if match else ""
-
-
-def _day_first(text: str) -> str:
-    """Turn ``4.2.1949`` round; a slash is left alone, because it may mean month first."""
-    match = re.fullmatch(r"(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})", text)
-    return f"{match[3]}-{match[2].zfill(2)}-{match[1].zfill(2)}" if match else ""
-
-
-def _with_t(text: str) -> str:
-    """Put the T into ``1949-02-04 08:10``, and the seconds that W3C dates must have."""
-    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)[ ,]+(\d\d:\d\d)(:\d\d)?", text)
-    return f"{match[1]}T{match[2]}{match[3] or ':00'}" if match else ""
-
-
-def _letters_for_digits(text: str) -> str:
-    """Read O as 0 and l or I as 1, the usual slips in a transcribed number."""
-    mended = text.translate(str.maketrans("OolI", "0011"))
-    return mended if mended != text else ""
-
-
-def _hyphenated(text: str) -> str:
-    """Read other dashes as hyphens."""
-    mended = re.sub("[–—‐‑−]", "-", text)
-    return mended if mended != text else ""
-
-
-_REPAIRS = (_hyphenated, _padded, _day_first, _with_t, _letters_for_digits)

@@ -36,6 +36,14 @@ CASES = [
     (span("1949-10-12", "1949-10-12", time="08:10:00+08:00"), "12 October 1949, 08:10", "12 Oct"),
     (span("1949-02-04", "1949-02-04", certainty="low"), "4 February 1949", "4 Feb?"),
     (span(None, None, text="in spring"), "in spring", "in spring"),
+    (span(None, None, "XXXX-02-03"), "3 February", "3 Feb"),
+    (span(None, None, "XXXX-02"), "February", "Feb"),
+    (span(None, None, "XXXX-XX-05"), "XXXX-XX-05", "XXXX-XX-05"),
+    (span("-0044-03-15", "-0044-03-15"), "15 March 44 BCE", "15 Mar"),
+    (span("-0044-01-01", "-0044-12-31"), "44 BCE", "44 BCE"),
+    (span("-0045-01-01", "-0044-12-31"), "45–44 BCE", "45–44 BCE"),
+    (span(None, "-0044-03-15"), "by 15 March 44 BCE", "by 15 Mar"),
+    (span("-0010-01-01", "0014-12-31"), "10 BCE–14", "10 BCE–14"),
 ]
 
 

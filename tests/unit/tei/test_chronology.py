@@ -63,3 +63,21 @@ def test_dates_in_the_text_are_those_at_its_head_and_foot(make: Make) -> None:
     date = chronology.of_text(document.root)
     assert date
     assert date.edtf == "1802"
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        ("<date when='1801'/><date when='1802'/>", ["1801", "1802"]),
+        ("<date>May</date><date when='1802'/>", ["1802", ""]),
+        ("<date when='1801' cert='low'/><date when='1802'/>", ["1802", "1801?"]),
+        ("<date when='1801'/><date when='1802' type='preferred'/>", ["1802", "1801"]),
+        ("<date><date when='1801'/> or <date when='1802'/></date>", ["1801", "1802"]),
+        ("<date when='1801'>in <date when='1801-05'>May</date></date>", ["1801"]),
+        ("<p>On <date when='1801'/><note><date when='1802'/></note></p>", ["1801"]),
+        ("<persName/>", []),
+    ],
+)
+def test_dates_of_an_action(make: Make, content: str, wanted: list[str]) -> None:
+    document = make(f"<correspAction>{content}</correspAction>")
+    assert [date.edtf for date in chronology.of_action(document.root[0])] == wanted

@@ -84,6 +84,32 @@ def test_what_can_be_told_of_an_impossible_day_is_its_month() -> None:
     assert found.rest == Moment("1834-09-01", "1834-09-30", "1834-09")
 
 
+@pytest.mark.parametrize(
+    ("value", "suggestion", "rest"),
+    [
+        ("1801-12-01T25:00:00", "", "1801-12-01"),
+        ("1801-1-5", "1801-01-05", "1801-01-05"),
+        ("1801‑11‑01", "1801-11-01", "1801-11-01"),
+        ("１８０１-12-01", "1801-12-01", "1801-12-01"),
+        ("١٨٠١", "1801", "1801"),
+        ("1801-06-02 10:30", "1801-06-02T10:30:00", "1801-06-02"),
+        ("1.2.1801", "1801-02-01", "1801"),
+        ("c. 1801", "", "1801"),
+        ("[1801]", "", "1801"),
+        ("180X", "", "180X"),
+        ("18XX", "", "18XX"),
+        ("799", "", ""),
+        ("between 1801 and 1803", "", ""),
+        ("19011-05-29", "1901-05-29", ""),
+    ],
+)
+def test_what_is_left_of_a_value_that_is_no_date(value: str, suggestion: str, rest: str) -> None:
+    found = parse(value)
+    assert isinstance(found, Fault)
+    assert found.suggestion == suggestion
+    assert (found.rest.edtf if found.rest else "") == rest
+
+
 def test_nothing_can_be_told_of_zeros() -> None:
     found = parse("0000-00-00")
     assert isinstance(found, Fault)

@@ -27,6 +27,8 @@ from tei_edition.xml import Document
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _PLACES = frozenset({EntityKind.PLACE})
 
+_WIDER = frozenset(["district", "region", "country", "bloc"])
+
 BY_ACTION = "correspAction"
 BY_ROLE = "correspAction, persName by @type"
 BY_ROLE_REVERSED = "correspAction, persName by @type, the other way round as in the title"
@@ -130,18 +132,31 @@ def _own_notes(node: etree._Element) -> list[etree._Element]:
 def _names(document: Document, node: etree._Element) -> tuple[Name, ...]:
     """Return who takes part; a bare ``name`` or ``rs`` is a person."""
     pairs = names.outermost(node, PEOPLE, untyped=EntityKind.PERSON)
-    read = (names.read(document, element, kind) for element, kind in pairs)
+    read = (_with_role(names.read(document, element, kind), element) for element, kind in pairs)
     return tuple(name for name in read if name.form or name.ref)
+
+
+def _with_role(name: Name, element: etree._Element) -> Name:
+    """Return a name that says its side by @role as if it said so by @type."""
+    role = element.get("role", "").strip()
+    return replace(name, type=role) if role.lower() in _SENDERS | _ADDRESSEES else name
 
 
 def _places(document: Document, node: etree._Element) -> tuple[Name, ...]:
     """Return the places, the smallest of a nest; an ``address`` without a place is one itself."""
-    pairs = list(names.outermost(node, _PLACES))
+    pairs = [pair for pair in names.outermost(node, _PLACES) if not _is_around(pair[0])]
     read = tuple(names.read(document, element, kind) for element, kind in pairs)
     if not read:
         addresses = node.iterchildren(tei("address"), tei("location"))
         read = tuple(names.read(document, a, EntityKind.PLACE) for a in addresses)
     return tuple(place for place in read if place.form or place.ref)
+
+
+def _is_around(place: etree._Element) -> bool:
+    """Say whether a place only tells where the one beside it lies, as a country does."""
+    parent = place.getparent()
+    beside = {local_name(other) for other in parent} if parent is not None else set()
+    return local_name(place) in _WIDER and not beside.isdisjoint(("placeName", "settlement"))
 
 
 def _by_role(action: Action) -> Iterator[Action]:

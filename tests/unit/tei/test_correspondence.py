@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from tei_edition.model import EntityKind, Letter
 from tei_edition.tei import correspondence
 from tei_edition.xml import Document
@@ -142,6 +144,94 @@ def test_participants_with_roles(make: Make) -> None:
     )
     assert letter.rule == "particDesc/person by @role"
     assert (names(letter, "sent"), names(letter, "received")) == (["Whitman"], ["Doyle"])
+
+
+def test_a_participant_has_one_name_and_its_own_entry(make: Make) -> None:
+    person = "<persName>Whitman</persName><persName>Walt</persName></person>"
+    (letter,) = letters(
+        make(
+            described(
+                f"<particDesc><person role='sender' xml:id='w'>{person}"
+                f"<person role='addressee' sameAs='p.xml#d'>{person}</particDesc>"
+            )
+        )
+    )
+    named = [(n.form, n.ref) for action in letter.actions for n in action.names]
+    assert named == [("Whitman", "#w"), ("Whitman", "p.xml#d")]
+
+
+@pytest.mark.parametrize(
+    ("content", "who"),
+    [
+        ("<opener><salute>Dear <persName>Dahl</persName></salute></opener>", ("", "Dahl")),
+        (
+            "<opener><dateline/></opener><closer><signed><persName>Berg</persName></signed></closer>",
+            ("Berg", ""),
+        ),
+        ("<opener><dateline/></opener>", None),
+        ("<p><quote><opener><salute>Dear Sir</salute></opener></quote></p>", None),
+        ("<closer><signed><persName>Editor</persName></signed></closer>", None),
+    ],
+)
+def test_how_a_letter_opens_and_closes(
+    make: Make, content: str, who: tuple[str, str] | None
+) -> None:
+    found = letters(make(f"<teiHeader/><text><body>{content}</body></text>"))
+    assert [tuple("; ".join(names(x, s)) for s in ("sent", "received")) for x in found] == (
+        [who] if who else []
+    )
+
+
+def test_the_author_of_a_letter_without_signature_wrote_it(make: Make) -> None:
+    head = "<teiHeader><fileDesc><titleStmt><author>Berg</author></titleStmt></fileDesc></teiHeader>"
+    (letter,) = letters(
+        make(f"{head}<text><body><opener><salute>Sir</salute></opener></body></text>")
+    )
+    assert names(letter, "sent") == ["Berg"]
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("To <persName ref='#d'>Carl Dahl</persName>", ("", "Carl Dahl")),
+        ("12. An Carl Dahl. Wien, 4. Mai 1896", ("", "Carl Dahl")),
+        ("Clara Berg à Carl Dahl, 1896", ("Clara Berg", "Carl Dahl")),
+        ("Wien, den 4. Mai", ("", "")),
+    ],
+)
+def test_the_heading_of_a_letter(make: Make, head: str, who: tuple[str, str]) -> None:
+    (letter,) = letters(
+        make(
+            f"<teiHeader/><text><body><div type='letter'><head>{head}</head><p/></div></body></text>"
+        )
+    )
+    assert tuple("; ".join(names(letter, side)) for side in ("sent", "received")) == who
+    refs = {name.ref for action in letter.actions for name in action.names}
+    assert ("#d" in refs) == ("#d" in head)
+
+
+def test_a_title_of_a_letter_needs_no_author(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            "<teiHeader><fileDesc><titleStmt><title>Brief von Clara Berg an Carl Dahl vom 4. Mai "
+            "1896</title></titleStmt></fileDesc></teiHeader><text/>"
+        )
+    )
+    assert (names(letter, "sent"), names(letter, "received")) == (["Clara Berg"], ["Carl Dahl"])
+
+
+def test_the_side_may_be_a_role_and_a_country_is_around_its_town(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                "<correspDesc><correspAction type='sent'><persName role='sender'>A</persName>"
+                "<persName role='addressee'>B</persName><location><settlement>Ulm</settlement>"
+                "<country>DE</country></location></correspAction></correspDesc>"
+            )
+        )
+    )
+    assert (names(letter, "sent"), names(letter, "received")) == (["A"], ["B"])
+    assert [place.form for place in letter.actions[0].places] == ["Ulm"]
 
 
 def test_a_division_that_is_a_letter(make: Make) -> None:

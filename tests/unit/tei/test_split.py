@@ -51,6 +51,23 @@ def test_one_description_of_several_divisions_keeps_them_together(make: Make) ->
     assert len(split.parts(make(two).root)) == 2
 
 
+def test_divisions_that_say_how_deep_they_are(make: Make) -> None:
+    document = make("<text><body><div1><div2 type='letter' n='1'/><div2 type='letter' n='2'/></div1></body></text>")
+    assert positions(document) == [("1", "1"), ("2", "2")]
+
+
+def test_a_text_and_the_one_that_corresponds_to_it_are_one(make: Make) -> None:
+    text = "<text><group><text xml:id='la'/><text {}='#la'/></group></text>"
+    assert len(split.parts(make(text.format("corresp")).root)) == 1
+    assert len(split.parts(make(text.format("rendition")).root)) == 2
+
+
+def test_an_element_that_holds_others_is_a_corpus(make: Make) -> None:
+    inner = "<TEI n='1'><text/></TEI><TEI n='2'><text/></TEI>"
+    assert [m.part for m in split.members(make(inner).root)] == ["1", "2"]
+    assert [m.part for m in split.members(make(f"{inner}<text/>", "n='0'").root)] == ["0", "1", "2"]
+
+
 def test_members_of_a_corpus() -> None:
     text = (
         '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><TEI xml:id="a" n="x"/>'

@@ -147,12 +147,14 @@ def fallbacks() -> str:
     rows = ["| rule | its sign | what it reads |", "|---|---|---|"]
     for rule in FALLBACKS:
         parts = [
-            (name.replace("_", " "), path)
-            for name in ("sender", "addressee", "place_sent", "date_sent")
-            for path in (getattr(rule, name), getattr(rule, f"{name}_else", ""))
-            if path
+            ("sender", rule.sender),
+            ("addressee", rule.addressee),
+            ("place sent", (rule.place_sent,)),
+            ("date sent", (rule.date_sent,)),
         ]
-        paths = "<br>".join(f"{name}: {_code(path)}" for name, path in parts)
+        paths = "<br>".join(
+            f"{name}: {_code(path)}" for name, several in parts for path in several if path
+        )
         rows.append(f"| {rule.name} | {_code(rule.sign)} | {paths} |")
     return "\n".join(rows) + "\n"
 

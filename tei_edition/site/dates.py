@@ -129,7 +129,9 @@ class Dates:
 
         It is written as one of the years that many later, which are then put right.
         """
-        later = replace(value, earliest=_later(value.earliest), latest=_later(value.latest), edtf="")
+        later = replace(
+            value, earliest=_later(value.earliest), latest=_later(value.latest), edtf=""
+        )
         if value.earliest and not (value.latest or "-").startswith("-"):
             return self.span(value, replace(value, earliest=value.latest))
         text = self._range(later, skeleton, wide)

@@ -30,9 +30,7 @@ LEFT_OUT: dict[str, frozenset[str]] = {
         "relation listRelation certainty precision respons fs fLib fvLib fDecl timeline when "
         "listChange substJoin listTranspose listPrefixDef annotation listAnnotation"
     ),
-    "pictures of the pages and their regions": _names(
-        "facsimile sourceDoc binaryObject"
-    ),
+    "pictures of the pages and their regions": _names("facsimile sourceDoc binaryObject"),
     "terms for an index, and the place for one": _names("index divGen"),
     "entries of a register: they have pages of their own": _names(
         "person personGrp personage place org event nym object"
@@ -174,10 +172,8 @@ def _is_left_out(element: etree._Element) -> bool:
         return _is_number_of_note(element)
     if name == "ref":
         return _is_label_of_note(element)
-    if name == "rdg":
-        return _agrees(element)
-    if name == "lem":
-        return is_apart(element.getparent())
+    if name in ("lem", "rdg"):
+        return _is_in_the_text(element)
     if name == "list":
         # The home page shows them as the list of documents does.
         return element.get("type") == "highlights"
@@ -201,6 +197,13 @@ def _is_label_of_note(reference: etree._Element) -> bool:
         return False
     notes = reference.getroottree().getroot().iter(_NOTE)
     return any(note.get(XML_ID) in target.replace("#", "").split() for note in notes)
+
+
+def _is_in_the_text(reading: etree._Element) -> bool:
+    """Say whether a lemma stands apart from the text that has it, or a reading agrees with one."""
+    if local_name(reading) == "lem":
+        return is_apart(reading.getparent())
+    return _agrees(reading)
 
 
 def _agrees(reading: etree._Element) -> bool:

@@ -37,9 +37,7 @@ def of_parts(
 
 
 def _are_linked(description: etree._Element, part: etree._Element) -> bool:
-    return points_at(part, _OF_PART, description) or points_at(
-        description, _OF_DESCRIPTION, part
-    )
+    return points_at(part, _OF_PART, description) or points_at(description, _OF_DESCRIPTION, part)
 
 
 def points_at(element: etree._Element, names: Sequence[str], other: etree._Element) -> bool:

@@ -66,8 +66,9 @@ _SIGNATURE = ".//tei:signed//tei:persName | .//tei:signed//tei:rs[@type = 'perso
 _ADDRESS = ".//tei:address//tei:persName | .//tei:opener//tei:persName[@type = 'addressee']"
 _SALUTED = ".//tei:opener//tei:salute//tei:persName | .//tei:opener//tei:salute//tei:rs"
 _AUTHOR = "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author"
-_QUOTED = (
-    "[not(ancestor::tei:floatingText or ancestor::tei:quote or ancestor::tei:q or ancestor::tei:note)]"
+_NOT_QUOTED = (
+    "[not(ancestor::tei:floatingText or ancestor::tei:quote or ancestor::tei:q "
+    "or ancestor::tei:note)]"
 )
 
 RULES = (
@@ -117,8 +118,8 @@ RULES = (
     ),
     FallbackRule(
         name="opener with a salutation, or opener and signature",
-        sign=f".//tei:opener//tei:salute{_QUOTED} "
-        f"| .//tei:opener{_QUOTED}[ancestor::tei:text//tei:closer//tei:signed]",
+        sign=f".//tei:opener//tei:salute{_NOT_QUOTED} "
+        f"| .//tei:opener{_NOT_QUOTED}[ancestor::tei:text//tei:closer//tei:signed]",
         sender=(_SIGNATURE, _AUTHOR),
         addressee=(_ADDRESS, _SALUTED),
         place_sent=_OPENER_PLACE,

@@ -112,7 +112,11 @@ def _texts(root: etree._Element) -> list[etree._Element]:
     inner = [text for text in found if not any(o in found for o in text.iterancestors(tei("text")))]
     if any(text.get("type", "").lower() in _SAME_LETTER for text in inner):
         return []
-    return [] if any(descriptions.points_at(a, ["corresp"], b) for a in inner for b in inner) else inner
+    return (
+        []
+        if any(descriptions.points_at(a, ["corresp"], b) for a in inner for b in inner)
+        else inner
+    )
 
 
 def _divisions(root: etree._Element) -> list[etree._Element]:

@@ -215,11 +215,9 @@ _SCRIPTS = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\U00020000-\U0003ffff"
 )
-"""Scripts that leave no blanks between words: Chinese, Japanese, Thai, Lao, Tibetan, Burmese, Khmer."""
+"""Scripts without blanks between words: Chinese, Japanese, Thai, Lao, Tibetan, Burmese, Khmer."""
 
-_UNSPACED = re.compile(
-    rf"(?<=[{_SCRIPTS}])[ \t]*[\n{_LINE_END}][\s{_LINE_END}]*(?=[{_SCRIPTS}])"
-)
+_UNSPACED = re.compile(rf"(?<=[{_SCRIPTS}])[ \t]*[\n{_LINE_END}][\s{_LINE_END}]*(?=[{_SCRIPTS}])")
 """A line's end between two of their letters, which is none of the text."""
 
 _TO_BLANKS = {ord(mark): " " for mark in (_PARAGRAPH, _LINE, _CELL)}

@@ -64,9 +64,10 @@ SOURCES = "/t:TEI[.//t:msDesc]"
 
 CORPORA = {
     # Post offices stand under "sent" in all letters, or nothing: who wrote them is in the context.
-    # Four more letters have no correspDesc, but a division that says what they are.
+    # Four more letters have no correspDesc, but a division that says what they are; of three of
+    # them the salutation names the addressee.
     "amp": Figures(
-        84, 79, 49, 47, 45, 37, pages=5, paths={"documents": SOURCES, "dated": DATED}
+        84, 79, 49, 47, 48, 37, pages=5, paths={"documents": SOURCES, "dated": DATED}
     ),
     "arabic-apparatus": Figures(2, 2, 0, 0, 0, 0, paths={"documents": "/t:TEI"}),
     "cmif-examples": Figures(4, 4, 8, 8, 8, 8, paths=DESCRIBED),

@@ -1,4 +1,4 @@
-"""Entries that documents keep for themselves: one id need not be one person in the whole edition."""
+"""Entries that documents keep for themselves: one id need not be one person everywhere."""
 
 from collections.abc import Callable
 
@@ -78,7 +78,9 @@ def test_another_file_and_a_prefix_lead_to_the_entry_that_is_meant(join: Join) -
 
 def test_a_register_of_the_edition_goes_before(join: Join) -> None:
     own = "<person xml:id='p1'><persName>{}</persName></person>"
-    register = f"<teiHeader/><standOff><listPerson>{own.format('Registered')}</listPerson></standOff>"
+    register = (
+        f"<teiHeader/><standOff><listPerson>{own.format('Registered')}</listPerson></standOff>"
+    )
     index = join({"a.xml": letter("#p1", own.format("Eva"), STANDING_OFF), "r.xml": register})
     assert sender(index, "a") == ("Registered", "persons/p1")
 

@@ -44,7 +44,10 @@ LETTER = "<profileDesc><correspDesc><correspAction type='sent'/></correspDesc></
         ),
         (HEADER.format("") + "<text><body><pb/><p>Dear</p></body></text>", FileKind.DOCUMENT),
         (HEADER.format("") + "<text><body><opener/><p>Dear</p></body></text>", FileKind.DOCUMENT),
-        (HEADER.format("") + "<text><group><text><p>A</p></text></group></text>", FileKind.DOCUMENT),
+        (
+            HEADER.format("") + "<text><group><text><p>A</p></text></group></text>",
+            FileKind.DOCUMENT,
+        ),
         (HEADER.format("") + f"<TEI>{PROSE}</TEI>", FileKind.CORPUS),
         (HEADER.format("") + "<text><body><head/></body></text>", FileKind.UNUSED),
         (HEADER.format(""), FileKind.UNUSED),

@@ -183,7 +183,9 @@ def test_how_a_letter_opens_and_closes(
 
 
 def test_the_author_of_a_letter_without_signature_wrote_it(make: Make) -> None:
-    head = "<teiHeader><fileDesc><titleStmt><author>Berg</author></titleStmt></fileDesc></teiHeader>"
+    head = (
+        "<teiHeader><fileDesc><titleStmt><author>Berg</author></titleStmt></fileDesc></teiHeader>"
+    )
     (letter,) = letters(
         make(f"{head}<text><body><opener><salute>Sir</salute></opener></body></text>")
     )
@@ -202,7 +204,8 @@ def test_the_author_of_a_letter_without_signature_wrote_it(make: Make) -> None:
 def test_the_heading_of_a_letter(make: Make, head: str, who: tuple[str, str]) -> None:
     (letter,) = letters(
         make(
-            f"<teiHeader/><text><body><div type='letter'><head>{head}</head><p/></div></body></text>"
+            "<teiHeader/><text><body><div type='letter'>"
+            f"<head>{head}</head><p/></div></body></text>"
         )
     )
     assert tuple("; ".join(names(letter, side)) for side in ("sent", "received")) == who

@@ -52,7 +52,10 @@ def test_one_description_of_several_divisions_keeps_them_together(make: Make) ->
 
 
 def test_divisions_that_say_how_deep_they_are(make: Make) -> None:
-    document = make("<text><body><div1><div2 type='letter' n='1'/><div2 type='letter' n='2'/></div1></body></text>")
+    document = make(
+        "<text><body><div1><div2 type='letter' n='1'/><div2 type='letter' n='2'/></div1>"
+        "</body></text>"
+    )
     assert positions(document) == [("1", "1"), ("2", "2")]
 
 

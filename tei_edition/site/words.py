@@ -43,32 +43,28 @@ LEFT_OUT: dict[str, frozenset[str]] = {
 """Elements whose words the text of a page need not have, by what they are."""
 
 _LEFT_OUT = frozenset[str]().union(*LEFT_OUT.values())
+_LEFT_OUT_TAGS = tuple(tei(name) for name in sorted(_LEFT_OUT) if "/" not in name)
 _NOTE = tei("note")
 _WORD = re.compile(r"\w+")
 
 
-def _of_class(names: str) -> str:
-    return " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in names.split())
+_SECTIONS = _names("document-abstract document-text document-remarks document-remark prose")
+"""Classes of the elements in which a page has words of the source."""
 
-
-_SECTIONS = "document-abstract document-text document-remarks document-remark prose"
-_TEXT = etree.XPath(f"//*[self::section or self::div or self::article][{_of_class(_SECTIONS)}]")
-"""Where a page has words of the source."""
-
-_MARKS = _of_class(
+_ADDED = _names(
     "tei-added tei-editorial tei-noteref tei-appref tei-note-label tei-paragraph-link "
     "tei-line-number tei-item-number tei-app-lemma tei-wit tei-text-label tei-views tei-pb tei-cb "
     "tei-gb tei-milestone tei-person tei-personGrp tei-personage tei-place tei-org tei-event "
     "tei-nym tei-object"
 )
-_ADDED = etree.XPath(f".//h1 | .//h2[starts-with(@id, 'document-')] | .//*[@class][{_MARKS}]")
-"""What the interface adds to it: headings, marks, numbers, labels, switches, register entries."""
+"""Classes of what the interface adds: marks, numbers, labels, switches, register entries."""
 
 _TITLE = etree.XPath(
     "//main[.//*[contains(concat(' ', @class, ' '), ' prose ')]]//h1//text()", smart_strings=False
 )
 """What stands over a page of prose: it may be the head of the text, which is then not repeated."""
 
+_STRINGS = etree.XPath(".//text()", smart_strings=False)
 _PIECES = etree.XPath(".//text() | .//img/@alt", smart_strings=False)
 
 
@@ -87,8 +83,8 @@ def lost(document: Document, position: str, page: str) -> tuple[Lost, ...]:
     """
     texts = list(_texts(document, position))
     shown = page_words(page)
-    # The quick way, and the usual one: not even what may be missing is.
-    if not _counted(text for element in texts for text in element.itertext()) - shown:
+    # The quick way, and the usual one: nothing is missing but what is always left out.
+    if not _roughly(texts) - shown:
         return ()
     missing: list[Lost] = []
     for text, element in _source_pieces(texts):
@@ -97,6 +93,18 @@ def lost(document: Document, position: str, page: str) -> tuple[Lost, ...]:
             if shown[word] < 0 and len(missing) < MOST:
                 missing.append(Lost(word, document.location(element).line))
     return tuple(missing)
+
+
+def _roughly(texts: list[etree._Element]) -> Counter[str]:
+    """Return how often each word stands in some texts, without elements left out by their names."""
+    words = _counted(piece for text in texts for piece in _STRINGS(text))
+    apart: set[etree._Element] = set()
+    for text in texts:
+        for element in text.iterdescendants(*_LEFT_OUT_TAGS):
+            if apart.isdisjoint(element.iterancestors()):
+                apart.add(element)
+    words.subtract(_counted(piece for element in apart for piece in _STRINGS(element)))
+    return words
 
 
 def source_words(document: Document, position: str) -> Counter[str]:
@@ -219,11 +227,23 @@ def _page_pieces(page: str) -> Iterator[str]:
     """Yield the pieces of text between tags that stand for the source's on a page."""
     tree = etree.fromstring(page, etree.HTMLParser())
     yield from _TITLE(tree)
+    sections = [e for e in tree.iter("section", "div", "article") if _is_of(e, _SECTIONS)]
     # A page that a customisation has made in a way of its own is taken as a whole.
-    for part in _TEXT(tree) or [tree]:
-        for added in _ADDED(part):
+    for part in sections or [tree]:
+        for added in [e for e in part.iterdescendants("*") if _is_added(e)]:
             _remove(added)
         yield from _PIECES(part)
+
+
+def _is_of(element: etree._Element, classes: frozenset[str]) -> bool:
+    return not classes.isdisjoint(element.get("class", "").split())
+
+
+def _is_added(element: etree._Element) -> bool:
+    """Say whether an element of a page is a heading or other word of the interface."""
+    if element.tag == "h1" or _is_of(element, _ADDED):
+        return True
+    return element.tag == "h2" and element.get("id", "").startswith("document-")
 
 
 def _remove(element: etree._Element) -> None:

@@ -12,7 +12,7 @@ from tei_edition.build.runner import Runner
 from tei_edition.build.state import State, combined
 from tei_edition.project.output import MARKER
 from tei_edition.site.making import AT_ONCE, Job, Published, Site
-from tei_edition.site.page import Copy, Page, Picture, encoded
+from tei_edition.site.page import Copy, Page, Picture, encoded, pressed
 from tei_edition.site.render import Order, render
 from tei_edition.site.scaling import program as scaling
 from tei_edition.site.sheets import Sheets
@@ -124,13 +124,13 @@ class Publisher:
         parts["strings"] = self._words
         if isinstance(page.source, str):
             parts["source"] = fingerprint(page.source)
-            order = Order(page.path, page.name, page.source, context)
+            order = Order(page.path, page.name, page.source, pressed(context))
             return Job(order, parts, combined(parts), None)
         parts["source"], load = self._read(page.source.file)
         if self.sheets.treatment:
             parts["elements and steps"] = self.sheets.treatment
         parts["place"] = fingerprint(page.source.file, page.source.position)
-        order = Order(page.path, page.name, "", context, page.source)
+        order = Order(page.path, page.name, "", pressed(context), page.source)
         return Job(order, parts, combined(parts), load)
 
     def _copy(self, copy: Copy | Picture) -> Job:
@@ -143,7 +143,7 @@ class Publisher:
             "title": fingerprint(copy.title or "", copy.summary, str(copy.title is None)),
             "program": self._engine,
         }
-        order = Order(copy.path, path_of(copy.source.file), "", "", copy.source, copy)
+        order = Order(copy.path, path_of(copy.source.file), "", b"", copy.source, copy)
         return Job(order, parts, combined(parts), load)
 
     def _picture(self, picture: Picture) -> Job:

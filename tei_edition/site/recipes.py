@@ -1,9 +1,8 @@
 """Pages and copies of documents, packed: what is needed to make them anew from a changed source."""
 
 import json
-import zlib
 
-from tei_edition.site.page import Copy, Excerpt, Page
+from tei_edition.site.page import Copy, Excerpt, Page, unfolded
 from tei_edition.site.render import Order
 
 
@@ -13,16 +12,14 @@ def packed(order: Order) -> bytes:
     if excerpt is None:
         raise ValueError("only what has a source can be made from another")
     place = (order.path, excerpt.file, excerpt.position)
-    rest = (copy.title, copy.summary) if isinstance(copy, Copy) else (order.name, order.context)
-    text = json.dumps([copy is not None, *place, *rest], ensure_ascii=False)
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    rest = (copy.title, copy.summary) if isinstance(copy, Copy) else (order.name,)
+    return json.dumps([copy is not None, *place, *rest]).encode() + b"\n" + order.context
 
 
 def unpacked(data: bytes) -> Page | Copy:
     """Return what was packed."""
-    values = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-    is_copy, path, file, position, *rest = values
+    head, _, context = data.partition(b"\n")
+    is_copy, path, file, position, *rest = json.loads(head)
     if is_copy:
         return Copy(path, Excerpt(file, position), *rest)
-    name, context = rest
-    return Page(path, Excerpt(file, position), json.loads(context), name)
+    return Page(path, Excerpt(file, position), json.loads(unfolded(context)), *rest)

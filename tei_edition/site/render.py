@@ -11,7 +11,7 @@ from tei_edition.diagnostics import Diagnostic, Location, Related
 from tei_edition.errors import TeiEditionError
 from tei_edition.saxon import NOT_TRANSFORMED, JsonText, Saxon, TransformationError
 from tei_edition.site import words
-from tei_edition.site.page import Copy, Excerpt, Picture
+from tei_edition.site.page import Copy, Excerpt, Picture, unfolded
 from tei_edition.site.scaling import BROKEN_IMAGE, UnreadableImageError, scaled
 from tei_edition.site.sheets import Sheets
 from tei_edition.site.sources import xml_of
@@ -24,13 +24,13 @@ class Order:
     """A file to be made, with all that is needed to make it.
 
     `source` is XML text, or, with `excerpt`, the bytes of the file in which it stands. `context`
-    is JSON. `copy` is set for a copy of a document or an image, which no stylesheet makes.
+    is JSON, `pressed`. `copy` is set for a copy of a document or an image, which no stylesheet makes.
     """
 
     path: str
     name: str
     source: str | bytes
-    context: str = ""
+    context: bytes = b""
     excerpt: Excerpt | None = None
     copy: Copy | Picture | None = None
 
@@ -120,7 +120,7 @@ def _rendered(sheets: Sheets, order: Order) -> Rendered:
     try:
         if isinstance(order.source, bytes):
             source = _after_steps(sheets, source)
-        result = engine.transform(source, {"page": JsonText(order.context)})
+        result = engine.transform(source, {"page": JsonText(unfolded(order.context))})
     except _StepError as error:
         return Rendered(order.path, failure=_failed_step(order, error))
     except TransformationError as error:

@@ -40,19 +40,20 @@ def written(
     postings: Postings, facets: "Facets", shown: list[list[Any]], documents: int
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of every file; `shown` are the rows of all records."""
-    parts = list(postings.parts())
     made = dict(_others(facets, shown))
-    for number, part in enumerate(parts):
+    firsts = []
+    for number, part in enumerate(postings.parts()):
         made |= as_data(number, part)
-    for name, data in made.items():
-        yield as_file(name, data)
+        firsts.append(part.first)
     start = {
         "version": version(map(made.__getitem__, sorted(made))),
         "records": len(shown),
         "documents": documents,
         "together": TOGETHER,
-        "firsts": [part.first for part in parts],
+        "firsts": firsts,
     }
+    while made:
+        yield as_file(*made.popitem())
     yield as_file("start", encoded(start))
 
 

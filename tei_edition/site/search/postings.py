@@ -56,10 +56,13 @@ class Postings:
             self._places[word] += places
 
     def parts(self) -> Iterator[Part]:
-        """Yield all words in the order of UTF-16, which is that of strings in a browser."""
+        """Yield all words in the order of UTF-16, which is that of strings in a browser.
+
+        It is emptied thereby.
+        """
         cutter = Cutter()
         for word in sorted(self._records, key=utf_16):
-            entry = Entry(word, self._records[word].decode(), self._places[word].decode())
+            entry = Entry(word, self._records.pop(word).decode(), self._places.pop(word).decode())
             yield from cutter.add(entry)
         yield from cutter.rest()
 

@@ -125,6 +125,29 @@ def test_the_same_bytes_though_a_worker_dies(
     assert content(tmp_path / "there") == content(tmp_path / "here")
 
 
+def test_a_cluster_that_has_lost_all_workers_is_given_up(
+    cluster: tuple[str, list[int]],
+    repository: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tei_edition.build.executors.ABANDONED", 3)
+    address, workers = cluster
+    with (
+        named(f"dask:{address}") as crew,
+        pytest.raises(ExecutorError, match="has had no workers for 3 seconds"),
+    ):
+        pipeline.build(
+            open_project(repository),
+            output=tmp_path / "site",
+            cache=tmp_path / "cache",
+            jobs=crew.workers,
+            executor=crew.executor,
+            losses=crew.losses,
+            progress=Killer(workers[1]),
+        )
+
+
 def test_a_scheduler_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tei_edition.build.executors.PATIENCE", 1)
     with pytest.raises(ExecutorError, match="no Dask scheduler"), named("dask:tcp://127.0.0.1:9"):

@@ -6,6 +6,7 @@ Dates of the document are in `tei_edition.tei.chronology`, the correspondence in
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -21,9 +22,14 @@ _ROOT_KINDS = frozenset(kind.value for kind in FileKind)
 
 def found(element: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements that an XPath finds, with the prefixes ``tei`` and ``xml``."""
-    result = element.xpath(path, namespaces=NS)
+    result = _compiled(path)(element)
     assert isinstance(result, list)
     return [e for e in result if isinstance(e, etree._Element)]
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=NS)
 
 
 def first_text(element: etree._Element, *paths: str) -> str:

@@ -24,7 +24,8 @@ class Order:
     """A file to be made, with all that is needed to make it.
 
     `source` is XML text, or, with `excerpt`, the bytes of the file in which it stands. `context`
-    is JSON, `pressed`. `copy` is set for a copy of a document or an image, which no stylesheet makes.
+    is JSON, `pressed`. `copy` is set for a copy of a document or an image, which no stylesheet
+    makes.
     """
 
     path: str

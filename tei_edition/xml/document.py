@@ -11,7 +11,8 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.namespaces import XML
 from tei_edition.xml import rules
-from tei_edition.xml.encodings import DECLARED, misdeclared
+from tei_edition.xml.encodings import DECLARED, misdeclared, rightly_declared
+from tei_edition.xml.entities import written_out
 from tei_edition.xml.explain import explain
 from tei_edition.xml.positions import Positions
 
@@ -136,22 +137,21 @@ def parse_bytes(
             ),
         )
     parser = etree.XMLParser(
-        encoding="utf-8" if misdeclared(data) else None,
         collect_ids=False,
         no_network=True,
         load_dtd=False,
         resolve_entities="internal",
     )
     try:
-        root = etree.fromstring(_without_external_subset(data), parser)
+        root = etree.fromstring(_readable(rightly_declared(data)), parser)
     except (etree.XMLSyntaxError, ValueError):
         # The parser's own log: the exception's can hold the errors of another file.
         return (explain(parser.error_log, data, _characters(data), name),)
     return Document(name, data, root, shift, member, part)
 
 
-def _without_external_subset(data: bytes) -> bytes:
-    """Blank out the external identifier of the DOCTYPE, so that no parser follows it.
+def _readable(data: bytes) -> bytes:
+    """Blank out the external identifier of the DOCTYPE, and write out what the parser cannot read.
 
     libxml2 reads a local DTD even when told not to load it. Blanks keep all places as they are.
     """
@@ -162,9 +162,10 @@ def _without_external_subset(data: bytes) -> bytes:
         blank = re.sub(r"^<\?xml.*?\?>", lambda m: " " * len(m[0]), text, flags=re.DOTALL)
         data = blank.encode()
     match = _DOCTYPE.search(data, 0, 100_000)
-    if match is None:
-        return data
-    return data[: match.start(1)] + b" " * (match.end() - match.start(1)) + data[match.end() :]
+    if match:
+        blanks = b" " * (match.end() - match.start(1))
+        data = data[: match.start(1)] + blanks + data[match.end() :]
+    return written_out(data)
 
 
 def _characters(data: bytes) -> str:
@@ -178,7 +179,7 @@ def _decode(data: bytes) -> str:
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
-    if data.startswith((b"<\0?\0", b"\0<\0?")):
+    if data.startswith((b"<\0", b"\0<")):
         return data.decode("utf-16-le" if data[0] else "utf-16-be", "replace")
     declared = None if misdeclared(data) else DECLARED.match(data)
     encoding = declared["name"].decode() if declared else "utf-8"

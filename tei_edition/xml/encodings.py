@@ -1,4 +1,4 @@
-"""Files in UTF-8 that say they are in an older encoding: read as what they are, and told."""
+"""Files in an encoding that they do not say, or deny: read as what they are, and told."""
 
 import codecs
 import re
@@ -11,28 +11,37 @@ DECLARED = re.compile(
 )
 """The declaration at the beginning of a file's bytes."""
 
+_WIDE = re.compile(r"utf-(16|32)")
+_UNSIGNED = re.compile(rb"<\0[^\0?!]\0|\0<\0[^\0?!]")
 _ONE_BYTE = re.compile(r"ascii|iso8859|latin|cp125|cp437|cp85|koi8|mac[-_]", re.IGNORECASE)
 
 
 def misdeclared(data: bytes) -> re.Match[bytes] | None:
-    """Return the declaration of an encoding of one byte a letter, before text that is in UTF-8.
+    """Return the declaration of another encoding before text that is in UTF-8.
 
-    Letters of such an encoding do not make valid UTF-8 by chance: several of them in a row, all
-    with the right bits, would have to be signs that no word has, such as ``Ã¤``.
+    Letters of one byte do not make valid UTF-8 by chance: several of them in a row, all with the
+    right bits, would have to be signs that no word has, such as ``Ã¤``. A declaration that can be
+    read byte by byte is not in UTF-16, though some programs write so.
     """
     declared = DECLARED.match(data)
-    if declared is None or data.isascii():
+    if declared is None:
         return None
     try:
         name = codecs.lookup(declared["name"].decode()).name
         data.decode("utf-8")
     except (LookupError, UnicodeDecodeError):
         return None
-    return declared if _ONE_BYTE.match(name) else None
+    older = _ONE_BYTE.match(name) and not data.isascii()
+    return declared if older or _WIDE.match(name) else None
 
 
 def rightly_declared(data: bytes) -> bytes:
-    """Return the bytes of a file, with UTF-8 in its declaration where that is what it is in."""
+    """Return the bytes of a file, with UTF-8 in its declaration where that is what it is in.
+
+    UTF-16 with no sign of it, which XML demands, is turned into UTF-8.
+    """
+    if _UNSIGNED.match(data):
+        return data.decode("utf-16-le" if data[0] else "utf-16-be", "replace").encode()
     declared = misdeclared(data)
     if declared is None:
         return data
@@ -42,6 +51,14 @@ def rightly_declared(data: bytes) -> bytes:
 def wrongly_declared(data: bytes, name: str) -> tuple[Diagnostic, ...]:
     """Return the finding about the bytes of a file whose declaration has to be mended."""
     declared = misdeclared(data)
+    if _UNSIGNED.match(data):
+        return (
+            ENCODING.at(
+                Location(name),
+                "the file is in UTF-16, but nothing in it says so",
+                "save it as UTF-8",
+            ),
+        )
     if declared is None:
         return ()
     said = declared["name"].decode()

@@ -10,6 +10,7 @@ from tei_edition.xml import rules
 from tei_edition.xml.faults import first_fault
 from tei_edition.xml.tags import Fault
 
+_HARMLESS = re.compile(r"failed to load|Unsupported version '1\.")
 _Explainer = Callable[[re.Match[str], Location, bytes], Diagnostic | None]
 
 
@@ -18,7 +19,7 @@ def explain(log: etree._ListErrorLog, data: bytes, text: str, name: str) -> Diag
 
     `text` are the characters of the file, as far as they can be told.
     """
-    errors = [entry for entry in log if not entry.message.startswith("failed to load")]
+    errors = [entry for entry in log if not _HARMLESS.match(entry.message)]
     entry = errors[0] if errors else None
     place = Location(name, max(entry.line, 1), max(entry.column, 1)) if entry else Location(name)
     for pattern, explainer in _EXPLAINERS:
@@ -49,16 +50,22 @@ def _entity(match: re.Match[str], place: Location, data: bytes) -> Diagnostic | 
     name = match[1].encode()
     if not re.search(rb"<!ENTITY\s+%?\s*" + re.escape(name) + rb"\s+(SYSTEM|PUBLIC)", data):
         return None
+    parameter = re.search(rb"<!ENTITY\s+%\s*" + re.escape(name) + rb"\s", data)
     return rules.EXTERNAL_ENTITY.at(
         place,
-        f"&{match[1]}; is an external entity; such entities are never read",
-        "put the text itself here, or use XInclude",
+        f"{'%' if parameter else '&'}{match[1]}; is an external entity; such entities are never "
+        "read",
+        "write what the file declares into the DOCTYPE itself, or delete the reference"
+        if parameter
+        else "put the text itself here, or use XInclude",
     )
 
 
 def _version(match: re.Match[str], place: Location, _data: bytes) -> Diagnostic:
     return rules.NOT_WELL_FORMED.at(
-        Location(place.path), f"there is no XML {match[1]}", 'write version="1.0"'
+        Location(place.path),
+        f"the file is in XML {match[1]}, which is not read",
+        'write version="1.0"',
     )
 
 

@@ -51,9 +51,11 @@ ENCODING = Rule(
 where it declares none). The file was probably saved as Windows-1252 or Latin-1. Open it in your
 editor, choose the encoding in which the letters look right, and save it as UTF-8.
 
-Or the other way round: the text is in UTF-8, and the first line still names an older encoding, so
-that other programs show Ã¤ for ä. Then only that line is wrong: write encoding="UTF-8" there, or
-let `validate --fix` do it. The rest of the file is checked as the UTF-8 that it is.""",
+Or the other way round: the text is in UTF-8, and the first line still names another encoding (an
+older one, or UTF-16), so that other programs show Ã¤ for ä or nothing at all. Then only that line
+is wrong: write encoding="UTF-8" there, or let `validate --fix` do it. The rest of the file is
+checked as the UTF-8 that it is. A file in UTF-16 must say so by a byte order mark or in its first
+line; better save it as UTF-8.""",
 )
 
 EXTERNAL_ENTITY = Rule(

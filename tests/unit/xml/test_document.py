@@ -188,6 +188,28 @@ def test_utf_8_that_declares_an_older_encoding_is_read_as_what_it_is(
     assert rightly_declared(document.data) == repaired
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_nothing_says_is_read_and_told(encoding: str) -> None:
+    document = read("<a>\n<b>Ü</b></a>".encode(encoding))
+    assert document.root[0].text == "Ü"
+    assert document.location(document.root[0]).line == 2
+    (found,) = wrongly_declared(document.data, document.name)
+    assert (str(found.location), found.code) == ("letter.xml:1:1", "XML105")
+
+
+def test_bytes_that_say_utf_16_one_by_one_are_utf_8() -> None:
+    data = '<?xml version="1.0" encoding="UTF-16"?>\n<a>Ü</a>'.encode()
+    document = read(data)
+    assert document.root.text == "Ü"
+    (found,) = wrongly_declared(data, document.name)
+    assert "says that it is in UTF-16" in found.message
+
+
+def test_xml_1_1_is_refused_only_where_it_must_be() -> None:
+    assert read(b'<?xml version="1.1"?><a/>').root.tag == "a"
+    assert "U+0001" in refuse(b'<?xml version="1.1"?><a>&#x1;</a>').message
+
+
 def test_what_an_encoding_says_is_believed_unless_it_is_plainly_wrong() -> None:
     declared = '<?xml version="1.0" encoding="ISO-8859-1"?>'
     for data in (f"{declared}<a>Ãber</a>".encode("latin-1"), f"{declared}<a/>".encode()):

@@ -46,6 +46,7 @@ from tei_edition.checks import (
     reversed_dates,
     same_authority,
     shared_ids,
+    strays,
     undeclared,
     unknown_instructions,
     unmatched,
@@ -76,6 +77,7 @@ DOCUMENT_CHECKS: tuple[Check[Document], ...] = (
     decomposed.CHECK,
     invisible.CHECK,
     mixed_scripts.CHECK,
+    strays.CHECK,
     outlying_zones.CHECK,
 )
 """What can be said of one file alone."""

@@ -62,6 +62,14 @@ class Implied:
         return self._by_form.get((kind, " ".join(form.split())))
 
 
+def meant(name: Name) -> tuple[str, ...]:
+    """Return the pointers of a name that lead to its entries.
+
+    A second pointer to an authority file is another id of the same person, not another person.
+    """
+    return tuple(v for v in (name.ref, *(w for w in name.further if split_uri(w) is None)) if v)
+
+
 def is_unknown(form: str) -> bool:
     """Say whether a correspondent's name only says that nobody knows it."""
     return not form.strip() or bool(_UNKNOWN.fullmatch(form.strip()))
@@ -84,8 +92,8 @@ def collect(
     for document in documents:
         labels = _labels(document)
         for name, weight in _names(document):
-            for value in (name.ref, *name.further):
-                if value and not _registered(resolver, name, value):
+            for value in meant(name):
+                if not _registered(resolver, name, value):
                     own = kept.of_pointer(name.location.path, name.kind, value)
                     key = (name.kind, own.name if own else _target(value))
                     uses = pointed.setdefault(key, _Uses(name.location, _uri(value)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tei_edition.indexing.implied import Implied
+from tei_edition.indexing.implied import Implied, meant
 from tei_edition.indexing.resolve import Resolver
 from tei_edition.model import (
     Action,
@@ -16,7 +16,7 @@ from tei_edition.model import (
     LetterLink,
     Name,
 )
-from tei_edition.tei.authorities import cmif_uri, split_uri
+from tei_edition.tei.authorities import cmif_uri
 
 
 @dataclass(frozen=True)
@@ -44,23 +44,22 @@ class Joiner:
         return self.implied.of_pointer(path, kind, value) if kind else None
 
     def entities_of(self, name: Name, *, correspondent: bool) -> list[Entity]:
-        """Return the entries that a name means: one, or several where it points at several.
-
-        A second pointer to an authority file is another id of the same person, not another person.
-        """
-        values = [name.ref, *(v for v in name.further if split_uri(v) is None)]
-        found = [self.entity_of(name.location.path, v, name.kind) for v in values if v]
+        """Return the entries that a name means: one, or several where it points at several."""
+        found = [self.entity_of(name.location.path, v, name.kind) for v in meant(name)]
         if not name.ref and correspondent:
             found = [self.implied.of_form(name.kind, name.form)]
         return list({entity.key: entity for entity in found if entity}.values())
 
     def _joined(self, names: tuple[Name, ...]) -> Iterator[Correspondent]:
+        seen: set[str] = set()
         for name in names:
             entities = self.entities_of(name, correspondent=True)
             if not entities:
                 yield _correspondent(name, None)
             for entity in entities:
-                yield _correspondent(name, entity)
+                if entity.key not in seen:
+                    seen.add(entity.key)
+                    yield _correspondent(name, entity)
 
 
 def renamed(document: DocumentRecord, id: str) -> tuple[Letter, ...]:

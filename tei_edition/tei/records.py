@@ -25,6 +25,7 @@ from tei_edition.tei import (
 from tei_edition.tei.classify import Classification, FileKind, classify
 from tei_edition.tei.configured import NO_RULES, completed, has_letters, title
 from tei_edition.tei.split import Part
+from tei_edition.tei.strays import with_namespace
 from tei_edition.tei.text import local_name, own_text
 from tei_edition.xml import Document
 
@@ -37,6 +38,7 @@ def read(document: Document, rules: LettersSection = NO_RULES) -> FileRecords:
     Ids in the records are provisional: empty where the document is its file, else what the part
     adds to the file's (``.3``). `tei_edition.indexing` makes the real ones.
     """
+    document = with_namespace(document)
     root = document.root
     found = _classified(root, rules)
     if found.kind is FileKind.UNUSED:

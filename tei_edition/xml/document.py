@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -85,6 +85,14 @@ class Document:
     def count_elements(self) -> None:
         """Number the elements as they are in the file, before others are put among them."""
         _ = self._numbers
+
+    def with_copy(self, root: etree._Element) -> "Document":
+        """Return the document with a copy of its tree, whose elements are at the same places."""
+        other = replace(self, root=root)
+        pairs = zip(self.root.iter(etree.Element), root.iter(etree.Element), strict=True)
+        known = {copy: self._numbers[one] for one, copy in pairs if one in self._numbers}
+        other.__dict__["_numbers"] = known
+        return other
 
     def tree_text(self, element: etree._Element | None = None) -> str:
         """Return the XML of the document, or of one element in it, with all entities expanded."""

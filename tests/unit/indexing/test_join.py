@@ -92,6 +92,19 @@ def test_an_entry_that_a_document_keeps_for_itself_tells_more_than_the_wording(j
     assert index.resolve("a.xml", "#p1")
 
 
+def test_a_second_authority_id_names_nobody_else(join: Join) -> None:
+    gnd, viaf = "http://d-nb.info/gnd/118577425", "http://viaf.org/viaf/12345"
+    names = "<persName ref='{}'>Ann</persName><persName ref='{}'>A.</persName>"
+    index = join(
+        {
+            "a.xml": letter(sent(names.format(f"{gnd} {viaf}", gnd))),
+            "b.xml": letter(sent(f"<persName ref='{viaf}'>Bob</persName>")),
+        }
+    )
+    assert [c.text for c in index.letters["a"].with_role("sent")] == ["Ann"]
+    assert [c.text for c in index.letters["b"].with_role("sent")] == ["Bob"]
+
+
 def test_two_pointers_are_two_people_and_an_authority_is_a_second_id(join: Join) -> None:
     both = "<persName ref='r.xml#stalin r.xml#mao'>They</persName>"
     one = "<persName ref='r.xml#mao http://viaf.org/viaf/51699962'>Mao</persName>"

@@ -467,8 +467,8 @@ def test_documents_that_are_no_letters_are_filtered_too(
         ("de", "13 Briefe von Mao Zedong, 1948–1949"),
         ("fr", "13 lettres, de Mao Zedong, 1948–1949"),
         ("ru", "13 писем; отправитель: Mao Zedong; 1948–1949"),
-        ("zh", "13封信，发信人：Mao Zedong，1948–1949"),
-        ("ar", "13 رسالة، المرسل: \u2068Mao Zedong\u2069، \u20681948–1949\u2069"),
+        ("zh", "13封信，寄信人：Mao Zedong，1948–1949"),
+        ("ar", "13 رسالة، المرسِل: \u2068Mao Zedong\u2069، \u20681948–1949\u2069"),
     ],
 )
 def test_the_words_are_those_of_the_language(

@@ -10,6 +10,14 @@
   xmlns:v="urn:tei-edition:variables"
   exclude-result-prefixes="#all">
 
+  <!-- The script that copies addresses and citations, with its words. -->
+  <xsl:function name="f:copying" as="element()">
+    <script defer="defer" src="{f:url('assets/js/links.js')}" data-line="{f:string('line.link')}"
+      data-copied="{f:string('link.copied')}" data-address="{f:string('link.address')}"
+      data-copy="{f:string('citation.copy')}" data-cited="{f:string('citation.copied')}"
+      data-selected="{f:string('citation.selected')}"></script>
+  </xsl:function>
+
   <!-- Each style with its citation; then the same as files. -->
   <xsl:function name="f:citations" as="element()*">
     <xsl:param name="citation" as="map(*)"/>

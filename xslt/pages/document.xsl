@@ -58,8 +58,7 @@
     <xsl:next-match/>
     <script defer="defer" src="{f:url('assets/js/cards.js')}" data-more="{f:string('card.more')}"
       data-close="{f:string('card.close')}"></script>
-    <script defer="defer" src="{f:url('assets/js/links.js')}" data-line="{f:string('line.link')}"
-      data-copied="{f:string('link.copied')}" data-address="{f:string('link.address')}"></script>
+    <xsl:sequence select="f:copying()"/>
   </xsl:template>
 
   <!-- Abstract, text and notes: what the page is for. -->

@@ -48,6 +48,11 @@
     </section>
   </xsl:template>
 
+  <xsl:template match="document-node()[$v:kind eq 'about']" mode="m:head" as="element()*" priority="1">
+    <xsl:next-match/>
+    <xsl:sequence select="f:copying()"/>
+  </xsl:template>
+
   <xsl:template match="document-node()[$v:kind eq 'rendering']" mode="m:main" as="element()*" priority="1">
     <xsl:sequence select="f:up($v:main?up)"/>
     <xsl:sequence select="f:list-head(string($page?title), f:string('rendering.lead'))"/>

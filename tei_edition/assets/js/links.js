@@ -1,57 +1,75 @@
-/* Links to paragraphs and lines: a number beside each line, and a click copies the address and says so.
-   Without this script every paragraph and line has its address all the same. */
-(function () {
-  "use strict";
+/* What a click copies: the address of a paragraph or a line, a citation. A number stands beside each line,
+   a button below each citation; what was copied is said. Without this script paragraphs and lines have
+   their addresses all the same, and a citation is selected as a whole. */
 
-  var words = document.currentScript.dataset;
-  var text = document.querySelector(".document-text");
-  if (!text) return;
+"use strict";
 
-  var status = document.createElement("div");
-  status.className = "link-copied";
-  status.setAttribute("role", "status");
+(() => {
+  const words = document.currentScript.dataset;
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const status = make("div", { className: "link-copied", role: "status" });
   document.body.append(status);
-  var timer = 0;
+  let timer = 0;
 
   function say(message) {
     status.textContent = message;
     clearTimeout(timer);
-    timer = setTimeout(function () { status.textContent = ""; }, 3000);
+    timer = setTimeout(() => { status.textContent = ""; }, 3000);
   }
 
-  function number(line, ordinal) {
-    var counted = /^l-(\d+)/.exec(line.id);
-    return line.dataset.n || (counted ? counted[1] : String(ordinal));
+  /* In HTML, too, so that titles stay slanted where they are pasted. */
+  function copy(citation) {
+    const text = { "text/plain": citation.innerText, "text/html": citation.innerHTML };
+    for (const type in text) text[type] = new Blob([text[type]], { type });
+    navigator.clipboard.write([new ClipboardItem(text)]).then(() => say(words.cited), () => {
+      getSelection().selectAllChildren(citation);
+      say(words.selected);
+    });
   }
 
-  text.querySelectorAll(".tei-lb[id]:not([hidden]), .tei-l[id]").forEach(function (line, i) {
-    var link = document.createElement("a");
-    var n = number(line, i + 1);
-    link.className = "tei-line-link" + (n % 5 === 0 ? " tei-line-fifth" : "");
-    link.href = "#" + encodeURIComponent(line.id);
+  if (navigator.clipboard && window.ClipboardItem) {
+    for (const citation of document.querySelectorAll(".citation")) {
+      const style = citation.closest("div").querySelector("dt").textContent;
+      citation.after(make("button", {
+        className: "citation-copy",
+        textContent: words.copy,
+        ariaLabel: `${words.copy}: ${style}`,
+        onclick: () => copy(citation),
+      }));
+    }
+  }
+
+  const text = document.querySelector(".document-text");
+  if (!text) return;
+
+  text.querySelectorAll(".tei-lb[id]:not([hidden]), .tei-l[id]").forEach((line, i) => {
+    const n = line.dataset.n || (/^l-(\d+)/.exec(line.id) || [])[1] || i + 1;
+    const link = make("a", {
+      className: "tei-line-link" + (n % 5 === 0 ? " tei-line-fifth" : ""),
+      href: "#" + encodeURIComponent(line.id),
+      ariaLabel: words.line.replace("{n}", n),
+    });
     link.dataset.n = n;
-    link.setAttribute("aria-label", words.line.replace("{n}", n));
     if (line.matches(".tei-lb")) line.after(link);
     else line.prepend(link);
   });
 
-  text.addEventListener("click", function (event) {
-    var link = event.target.closest(".tei-paragraph-link, .tei-line-link");
+  text.addEventListener("click", (event) => {
+    const link = event.target.closest(".tei-paragraph-link, .tei-line-link");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Followed as any link, so that the address is there to copy by hand where scripts may not.
-    var address = link.href;
-    var copied = navigator.clipboard ? navigator.clipboard.writeText(address) : Promise.reject();
-    copied.then(function () { say(words.copied); }, function () { say(words.address); });
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(link.href) : Promise.reject();
+    copied.then(() => say(words.copied), () => say(words.address));
   });
 
-  // A line that somebody was sent to is shown as a line.
+  /* A line that somebody was sent to is shown as a line. */
   function open() {
-    var line = document.querySelector(".tei-flow .tei-lb:target");
-    var lines = document.getElementById("page-show-lines");
+    const line = document.querySelector(".tei-flow .tei-lb:target");
+    const lines = document.getElementById("page-show-lines");
     if (!line || !lines || line.getClientRects().length) return;
     lines.checked = true;
     line.scrollIntoView();
   }
-  window.addEventListener("hashchange", open);
-  window.addEventListener("load", open);
+  addEventListener("hashchange", open);
+  addEventListener("load", open);
 })();

@@ -171,3 +171,21 @@ def test_names_of_the_other_direction_stand_apart() -> None:
     assert arabic.fill("letter.meant", line=line, names="Mao").startswith(line)
     assert arabic.join(["Li", "محمد", "Mao"]) == "\u2068Li\u2069، محمد و\u2068Mao\u2069"
     assert "\u2068" not in english.join(["Li", "محمد"])
+
+
+def test_french_marks_are_never_parted_from_their_words() -> None:
+    """A space before a high mark, and within quotation marks, is one that no line breaks at."""
+    for key, text in read("fr").items():
+        assert not re.search(r" [:;?!»]|« |\w[:;?!](?!\w)", text), key
+
+
+def test_chinese_words_have_chinese_marks() -> None:
+    for key, text in read("zh").items():
+        assert not re.search(
+            r"[\u4e00-\u9fff}][,;:?!()\[\]]|[,;:?!()\[\]][\u4e00-\u9fff{]", text
+        ), key
+
+
+def test_arabic_words_have_arabic_marks() -> None:
+    for key, text in read("ar").items():
+        assert not re.search(r"[\u0600-\u06ff}»)] ?[,;?]", text), key

@@ -58,7 +58,7 @@ def test_the_pictures_show_the_busiest_and_say_so(make_frame: MakeFrame) -> None
     main = page.context["main"]
     assert len(main["matrix"]["rows"]) == network.MOST
     assert len(main["graph"]["names"]) == network.MOST
-    assert main["most"].startswith("The 20 correspondents with most letters are shown, of 31")
+    assert main["most"].startswith("The 20 correspondents with the most letters are shown, of 31")
     assert len(main["rows"]) == 30
     assert main["rows"][0]["count"] == 31
 

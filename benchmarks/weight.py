@@ -1,6 +1,6 @@
 """How heavy the pages of built sites are, in bytes as they lie on the disk, without images.
 
-    python benchmarks/weight.py SITE …
+    python benchmarks/weight.py SITE … [--kind KIND …]
 
 By kind of page: how many there are, the median and the heaviest of those that a reader loads with a
 full cache (*warm*: the page, and what belongs to it alone) and with an empty one (*cold*: with the
@@ -75,13 +75,17 @@ def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sites", metavar="SITE", type=Path, nargs="+")
+    parser.add_argument("--kind", action="append", help="only pages of this kind; repeatable")
+    given = parser.parse_args()
     print(
         "| site | kind | pages | warm KB: median | heaviest | cold KB: median | heaviest | which |"
     )
     print("|---|---|--:|--:|--:|--:|--:|---|")
-    for site in parser.parse_args().sites:
-        name = site.parent.name if site.name == "site" else site.name
+    for site in given.sites:
+        name = site.resolve().parent.name if site.name == "site" else site.name
         for kind, found in by_kind(list(weights(site))).items():
+            if given.kind and kind not in given.kind:
+                continue
             warm, cold = [w.warm for w in found], [w.cold for w in found]
             sizes = (statistics.median(warm), max(warm), statistics.median(cold), max(cold))
             heaviest = max(found, key=lambda w: w.warm).path

@@ -11,6 +11,7 @@ from typing import Any
 
 from tei_edition.model import Entity
 from tei_edition.site import urls
+from tei_edition.site.clipping import clipped
 from tei_edition.site.entity import by_role, life, other_names, role_label
 from tei_edition.site.frame import Frame
 
@@ -32,7 +33,7 @@ def card(frame: Frame, entity: Entity) -> dict[str, Any]:
     shown = {
         "name": entity.name,
         "life": life(frame, entity),
-        "text": _clipped(entity.description),
+        "text": clipped(entity.description, _LONGEST),
         "names": [_names(group) for group in other_names(frame, entity)],
         "count": frame.strings.count("documents", len(backlinks)),
         "roles": [[role_label(frame, entity, key), len(b)] for key, b in by_role(backlinks)],
@@ -44,9 +45,3 @@ def _names(group: dict[str, Any]) -> list[Any]:
     """Return the label of some names, then each with its language (or nothing)."""
     names = [[name["text"], name.get("lang", "")] for name in group["names"]]
     return [group["label"], *names[:_MOST_NAMES]]
-
-
-def _clipped(text: str) -> str:
-    if len(text) <= _LONGEST:
-        return text
-    return text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–") + " …"

@@ -76,7 +76,7 @@ class DocumentPages:
         main: dict[str, Any] = {
             "id": record.id,
             "document_title": record.title,
-            "kind": record.kind_label,
+            "kind": frame.kind(record),
             "language": record.language,
             "languages": self._languages(record),
             "has_text": record.has_text,
@@ -229,7 +229,7 @@ class DocumentPages:
         languages = [strings.language_name(tag) for tag in record.text_languages]
         facts = {
             "title": record.title,
-            "kind": record.kind_label,
+            "kind": frame.kind(record),
             "languages": strings.join(languages),
             "topics": strings["list.comma"].join(record.topics),
             "status": strings.get(f"status.{record.status}", record.status),

@@ -31,6 +31,8 @@ _ROLES = (
     ("source", (Role.SOURCE,)),
 )
 _MOST_CORRESPONDENTS = 40
+_MOST_RELATED = 20
+"""More entries that are joined to one stand behind their number, or they would hide its letters."""
 _LANDMARKS = 60
 """From how many of the busiest places the neighbours on a small map are taken."""
 
@@ -62,6 +64,10 @@ class EntityPages:
                 for key in self._index.related.get(entity.key, ())
             ],
         }
+        if len(main["related"]) > _MOST_RELATED:
+            main["related_count"] = self._frame.strings.count(
+                "search.entries", len(main["related"])
+            )
         if ways := self._ways(entity, roles, root):
             main["narrow"] = ways
         if parts:

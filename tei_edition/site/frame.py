@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Any
 
 from tei_edition.config import Config
-from tei_edition.model import Backlink, EntityKind, Index, Pointer
+from tei_edition.model import Backlink, DocumentRecord, EntityKind, Index, Pointer
 from tei_edition.project.own_files import placed
 from tei_edition.site import urls
+from tei_edition.site.clipping import clipped
 from tei_edition.site.dates import Dates, moment
 from tei_edition.site.page import NO_SOURCE, Excerpt, Page, PageKind
 from tei_edition.site.strings import Strings
@@ -20,6 +21,8 @@ LINK_KINDS = {
     EntityKind.EVENT: "event",
 }
 """What a link to a register entry is called in ``links``."""
+_LONGEST_TITLE = 120
+"""Characters of what a link says of an entry: it stands at every mention, its page has the rest."""
 
 
 class Frame:
@@ -97,7 +100,7 @@ class Frame:
         if resolved.kind == "entity" and resolved.target in self.index.entities:
             entity = self.index.entities[resolved.target]
             kind, path = LINK_KINDS[entity.kind], urls.entity(entity.key)
-            label, title = entity.name, entity.description
+            label, title = entity.name, clipped(entity.description, _LONGEST_TITLE)
         elif resolved.kind == "document" and resolved.target in self.index.documents:
             kind, path = "document", urls.document(resolved.target)
             label = title = self.index.documents[resolved.target].title
@@ -113,6 +116,12 @@ class Frame:
             "label": label,
             "title": title,
         }
+
+    def kind(self, record: DocumentRecord) -> str:
+        """Return the name of a document's kind: the edition's own, else that of the interface."""
+        if record.kind_label != record.kind:
+            return record.kind_label
+        return self.strings.get(f"kind.{record.kind}", record.kind)
 
     def entity_link(self, key: str, root: str) -> dict[str, str]:
         """Return label and URL of a register entry."""

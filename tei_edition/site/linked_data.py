@@ -96,7 +96,8 @@ def encoded(found: Mapping[str, Any]) -> str:
 
     No ``<`` or ``&`` is in it, so that no text can end the element or begin a comment.
     """
-    text = json.dumps({"@context": "https://schema.org", **_known(found)}, ensure_ascii=False)
+    document = {"@context": "https://schema.org", **_known(found)}
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text

@@ -7,6 +7,7 @@ from typing import Any
 
 from tei_edition.model import DocumentRecord
 from tei_edition.site import calendar, letterhead, urls
+from tei_edition.site.clipping import clipped
 from tei_edition.site.dates import is_doubted, iso, year
 from tei_edition.site.frame import Frame
 from tei_edition.site.page import Page
@@ -72,7 +73,7 @@ def entry(frame: Frame, record: DocumentRecord, root: str) -> dict[str, Any]:
         line["iso"] = iso(record.date)
     if record.date and is_doubted(record.date):
         line["uncertain"] = True
-    for key, value in (("kind", record.kind_label), ("summary", in_short(record.summary))):
+    for key, value in (("kind", frame.kind(record)), ("summary", in_short(record.summary))):
         if value:
             line[key] = value
     if record.status == "draft":
@@ -88,7 +89,7 @@ def in_short(text: str) -> str:
     ends = [match.end() for match in _SENTENCE_END.finditer(head)]
     if ends and ends[-1] > SUMMARY // 3:
         return head[: ends[-1]].rstrip()
-    return head.rsplit(" ", 1)[0].rstrip(" ,;:.–—") + " …"
+    return clipped(text, SUMMARY)
 
 
 def groups(frame: Frame, documents: Iterable[DocumentRecord], root: str) -> list[dict[str, Any]]:

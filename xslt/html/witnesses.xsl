@@ -37,10 +37,15 @@
             <xsl:value-of select="f:string('witness.readings', map{'n': count(current-group())})"/>
           </span>
         </summary>
+        <!-- The language is said once where all readings are in the same. -->
+        <xsl:variable name="languages" as="xs:string*" select="distinct-values(current-group() ! string(f:language(ancestor-or-self::*[@xml:lang][1]/@xml:lang)))"/>
         <ul>
+          <xsl:sequence select="current-group()[1][count($languages) eq 1] ! f:own-language(.)"/>
           <xsl:for-each select="current-group()">
             <li>
-              <xsl:call-template name="t:departure"/>
+              <xsl:call-template name="t:departure">
+                <xsl:with-param name="mixed" select="count($languages) gt 1"/>
+              </xsl:call-template>
             </li>
           </xsl:for-each>
         </ul>
@@ -51,9 +56,10 @@
   <!-- Its place in the text, what stands there, and the reading: short, since a collation has thousands. -->
   <xsl:template name="t:departure" as="element()">
     <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="mixed" as="xs:boolean"/>
     <xsl:variable name="app" as="element(app)" select="ancestor::app[1]"/>
     <a href="#{f:reference-id($app)}">
-      <xsl:sequence select="f:own-language(.)"/>
+      <xsl:sequence select=".[$mixed] ! f:own-language(.)"/>
       <xsl:value-of select="
         $v:labels(generate-id($app)), f:shortened(f:text(f:lemma($app))) || ']', (f:text(.)[.], f:string('app.omitted'))[1]"/>
     </a>

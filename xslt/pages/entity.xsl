@@ -40,7 +40,7 @@
           f:fact(f:string('entity.country'), $v:main?country ! string()),
           f:fact(f:string('entity.geo'), $v:main?geo ! string()),
           f:fact(f:string('entity.identifiers'), f:identifiers($v:main?identifiers)),
-          f:fact(f:string('entity.related'), f:entity-links($v:main?related))"/>
+          f:fact(f:string('entity.related'), f:entity-links($v:main?related, $v:main?related_count))"/>
       </dl>
       <xsl:call-template name="t:entity-notes"/>
       <xsl:sequence select="f:rhythm($v:main?picture, f:string('entity.rhythm'))"/>
@@ -85,16 +85,36 @@
         </xsl:choose>
       </div>
     </xsl:if>
+    <!-- Plain words that are the description of the entry stand at its head already. -->
     <xsl:variable name="prose" as="element()*" select="
-      $entry[not($v:main?kind eq 'works')]/(note | desc | p | trait | state | listEvent/event)[normalize-space()]"/>
-    <xsl:if test="exists($prose)">
+      $entry[not($v:main?kind eq 'works')]/(note | desc | p | trait | state)[normalize-space()]
+        [* or string-length(normalize-space()) gt 160 or not(normalize-space() eq $v:main?description)]"/>
+    <xsl:variable name="events" as="element()*" select="$entry[not($v:main?kind eq 'works')]/listEvent/event[normalize-space()]"/>
+    <xsl:if test="exists(($prose, $events))">
       <div class="prose entity-notes">
-        <xsl:for-each select="$prose">
-          <div><xsl:sequence select="f:own-language(.)"/><xsl:apply-templates select="." mode="m:html"/></div>
-        </xsl:for-each>
+        <xsl:sequence select="f:own-prose($prose)"/>
+        <xsl:choose>
+          <xsl:when test="count($events) gt 6">
+            <details>
+              <summary>
+                <xsl:sequence select="f:string('nav.events')"/>
+                <span class="year-count"><xsl:sequence select="' ' || count($events)"/></span>
+              </summary>
+              <xsl:sequence select="f:own-prose($events)"/>
+            </details>
+          </xsl:when>
+          <xsl:otherwise><xsl:sequence select="f:own-prose($events)"/></xsl:otherwise>
+        </xsl:choose>
       </div>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:own-prose" as="element()*">
+    <xsl:param name="prose" as="element()*"/>
+    <xsl:for-each select="$prose">
+      <div><xsl:sequence select="f:own-language(.)"/><xsl:apply-templates select="." mode="m:html"/></div>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- A letter that is known but not in the edition: its own small letterhead, and how it is known. -->
   <xsl:function name="f:known-letter" as="element()+">
@@ -137,15 +157,28 @@
     </ul>
   </xsl:function>
 
+  <!-- Links to other entries; where they are many, behind their number. -->
   <xsl:function name="f:entity-links" as="element()?">
     <xsl:param name="links" as="array(*)?"/>
-    <xsl:if test="exists($links?*)">
-      <ul>
-        <xsl:for-each select="$links?*">
-          <li><xsl:sequence select="f:link(.)"/></li>
-        </xsl:for-each>
-      </ul>
-    </xsl:if>
+    <xsl:param name="many" as="item()?"/>
+    <xsl:variable name="list" as="element()?">
+      <xsl:if test="exists($links?*)">
+        <ul>
+          <xsl:for-each select="$links?*">
+            <li><xsl:sequence select="f:link(.)"/></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="exists($many)">
+        <details>
+          <summary><xsl:sequence select="string($many)"/></summary>
+          <xsl:sequence select="$list"/>
+        </details>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$list"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:function name="f:identifiers" as="element()?">
@@ -154,9 +187,17 @@
       <ul class="identifiers">
         <xsl:for-each select="$identifiers?*">
           <li>
-            <span class="identifier-type"><xsl:sequence select="string(.?type)"/></span>
-            <xsl:text> </xsl:text>
-            <xsl:sequence select="f:link(map{'url': .?url, 'label': .?value})"/>
+            <xsl:choose>
+              <!-- An address is its own link; what it is of says more than its letters. -->
+              <xsl:when test=".?type and .?value eq .?url">
+                <xsl:sequence select="f:link(map{'url': .?url, 'label': .?type})"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <span class="identifier-type"><xsl:sequence select="string(.?type)"/></span>
+                <xsl:text> </xsl:text>
+                <xsl:sequence select="f:link(map{'url': .?url, 'label': .?value})"/>
+              </xsl:otherwise>
+            </xsl:choose>
           </li>
         </xsl:for-each>
       </ul>

@@ -94,7 +94,7 @@ def line(frame: Frame, row: Row) -> list[str]:
         frame.dates.short(row.date),
         date,
         label,
-        record.kind_label,
+        frame.kind(record),
         "" if record.is_index and row.letter else in_short(record.summary),
     ]
 
@@ -126,7 +126,7 @@ def _of_document(frame: Frame, record: DocumentRecord) -> dict[str, list[Value]]
             for key, link in entities
             if Role.MENTIONED in link.roles and link.forms
         ],
-        "kind": [(record.kind, record.kind_label or record.kind, "")] if record.kind else [],
+        "kind": [(record.kind, frame.kind(record), "")] if record.kind else [],
         "language": [
             (tag, strings.language_name(tag), "") for tag in record.text_languages if tag != "und"
         ],

@@ -60,7 +60,7 @@ def _document(frame: Frame, record: DocumentRecord, copy: Callable[[str], str]) 
         title=label,
         fields=fields,
         date=frame.dates.full(record.date) if record.date else "",
-        kind=record.kind_label,
+        kind=frame.kind(record),
         summary=in_short(record.summary),
         copy=record.has_text,
         language=next(iter(_languages(record)), record.language),
@@ -84,8 +84,8 @@ def _facets(frame: Frame, record: DocumentRecord) -> dict[str, tuple[tuple[str, 
     when = year(record.date)
     strings = frame.strings
     found["kind"] = (
-        ((record.kind, record.kind_label),)
-        if record.kind and record.kind_label
+        ((record.kind, frame.kind(record)),)
+        if record.kind
         else (("document", strings["search.kind.document"]),)
     )
     found["year"] = ((when, frame.dates.year_label(when)),) if when else ()

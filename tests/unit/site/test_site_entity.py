@@ -108,6 +108,16 @@ def test_a_register_shows_the_beginning_of_a_long_description(make_frame: MakeFr
     assert 40 < len(stalin["description"]) <= lists.SUMMARY
 
 
+def test_many_related_entries_stand_behind_their_number(make_frame: MakeFrame) -> None:
+    base = with_entity(make_frame([None]), STALIN, Role.SENT)
+    shown = {}
+    for number in (20, 21):
+        index = replace(base.index, related={STALIN.key: ("persons/anna",) * number})
+        (page,) = EntityPages(Frame(index, base.config, base.strings)).pages(STALIN)
+        shown[number] = page.context["main"].get("related_count")
+    assert shown == {20: None, 21: "21 register entries"}
+
+
 def test_works_of_one_title_are_told_apart(make_frame: MakeFrame) -> None:
     source = (
         '<bibl xmlns="http://www.tei-c.org/ns/1.0"><title>Bulletin</title>, '

@@ -11,7 +11,7 @@ ASKED = {
     "*.xsl": r"f:string\('([\w.-]+)'[,)]",
     "*.py": r"strings(?:\[|\.fill\(\s*|\.count\(\s*)\"([\w.-]+)\"",
 }
-PLURAL = {"documents", "letters", "exchanges", "places", "others", "map.beyond"}
+PLURAL = {"documents", "letters", "exchanges", "places", "others", "map.beyond", "search.entries"}
 
 
 def asked(folder: Path, pattern: str) -> set[str]:

@@ -289,5 +289,5 @@ def test_places_lie_on_a_map_with_a_table_behind_it(site: Site) -> None:
 
 def test_the_head_says_how_sure_it_is(site: Site) -> None:
     page = site("documents/a1.html")
-    doubts = text(page, "//p[@class='letter-doubts']")
+    doubts = text(page, "//ul[@class='letter-doubts']")
     assert doubts == "4 March 1900: The date is not certain; certainty: medium"

@@ -132,7 +132,11 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:if test="exists($words)">
-      <p class="letter-doubts"><xsl:value-of select="$words" separator=" · "/></p>
+      <ul class="letter-doubts">
+        <xsl:for-each select="$words">
+          <li><xsl:value-of select="."/></li>
+        </xsl:for-each>
+      </ul>
     </xsl:if>
   </xsl:function>
 

@@ -123,9 +123,8 @@
               <td class="number"><xsl:sequence select="string(.?count)"/></td>
               <td>
                 <!-- A number is never alone on its line. -->
-                <xsl:sequence select="string-join(.?sides?*[.?count gt 0] ! f:string('exchange.side',
-                  map{'name': .?label, 'count': .?count}) ! replace(., '[ ](·[ ])', '&#160;$1') ! replace(., '·[ ]', '·&#160;'),
-                  f:string('list.comma'))"/>
+                <xsl:sequence select="string-join(
+                  .?sides?*[.?count gt 0] ! (.?label || '&#160;' || .?count), f:string('list.comma'))"/>
               </td>
             </tr>
           </xsl:for-each>

@@ -22,6 +22,9 @@
         <svg width="100%" height="{$line?height}" aria-hidden="true" focusable="false">
           <line class="axis" x1="0" x2="100%" y1="{$line?above}" y2="{$line?above}"/>
           <line class="axis" x1="0" x2="100%" y1="{$line?below}" y2="{$line?below}"/>
+          <xsl:for-each select="$line?ties?*">
+            <line class="tie" x1="{.?x1}" y1="{.?y1}" x2="{.?x2}" y2="{.?y2}"/>
+          </xsl:for-each>
           <xsl:for-each select="$line?ticks?*">
             <line class="grid" x1="{.?x}" x2="{.?x}" y1="{$line?above}" y2="{$line?below}"/>
             <text class="tick" x="{.?x}" dx="5" y="{$line?labels}">
@@ -32,9 +35,6 @@
             <text class="pause pause-{.?size}" x="{.?x}" y="{number($line?above) - 8}" text-anchor="middle">
               <xsl:sequence select="string(.?label)"/>
             </text>
-          </xsl:for-each>
-          <xsl:for-each select="$line?ties?*">
-            <line class="tie" x1="{.?x1}" y1="{.?y1}" x2="{.?x2}" y2="{.?y2}"/>
           </xsl:for-each>
           <xsl:for-each select="$line?marks?*">
             <a href="{.?url}" tabindex="-1">
@@ -93,7 +93,9 @@
               <svg width="100%" height="20" focusable="false">
                 <xsl:for-each select="$picture?ticks?*">
                   <line class="grid" x1="{.?x}" x2="{.?x}" y1="0" y2="16"/>
-                  <text class="{'tick', 'tick-month'[not(matches(current()?label, '\d'))]}" x="{.?x}" dx="5" y="15"><xsl:sequence select="string(.?label)"/></text>
+                  <!-- On a phone, the name of the last would not fit beside the axis. -->
+                  <text class="{'tick', 'tick-month'[not(matches(current()?label, '\d'))],
+                    'tick-late'[number(substring-before(current()?x, '%')) gt 83]}" x="{.?x}" dx="5" y="15"><xsl:sequence select="string(.?label)"/></text>
                 </xsl:for-each>
               </svg>
             </td>

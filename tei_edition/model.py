@@ -311,6 +311,7 @@ class Entity(Value):
     pointers: tuple[Pointer, ...] = ()
     location: Location = Location("")
     xml_id: str = ""
+    images: tuple[PageImage, ...] = ()
 
     @property
     def key(self) -> str:
@@ -470,6 +471,13 @@ class Index:
     def resolve(self, path: str, value: str) -> Resolved | None:
         """Return where a pointer, as written in the file `path`, leads; ``None``: nowhere."""
         return self.pointers.get((path, value))
+
+    @property
+    def images(self) -> tuple[PageImage, ...]:
+        """Return the images that documents, pages and entries name, each once."""
+        holders = (self.documents, self.pages, self.entities)
+        found = (image for held in holders for one in held.values() for image in one.images)
+        return tuple(dict.fromkeys(found))
 
     def letter_at(self, path: str, anchor: str) -> IndexedLetter | None:
         """Return the first letter of a file whose ``correspDesc`` has the id, if there is one."""

@@ -31,10 +31,10 @@ def run(index: Index) -> Iterator[Diagnostic]:
     """Yield a finding for every image that is missing; one for all where no file is there."""
     groups: dict[str, list[PageImage]] = {}
     others = {image.source for image in unplaced(index)}
-    for image in images(index):
+    for image in index.images:
         if image.kind is ImageKind.MISSING and image.source not in others:
             groups.setdefault(image.source, []).append(image)
-    if not any(image.kind is ImageKind.FILE for image in images(index)):
+    if not any(image.kind is ImageKind.FILE for image in index.images):
         files = [source for source in groups if understood(source).form is Form.FILE]
         if len(files) > 1:
             yield _all([image for source in files for image in groups.pop(source)], files)
@@ -51,17 +51,9 @@ def run(index: Index) -> Iterator[Diagnostic]:
         )
 
 
-def images(index: Index) -> Iterator[PageImage]:
-    """Yield the images that documents and pages name."""
-    for document in index.documents.values():
-        yield from document.images
-    for page in index.pages.values():
-        yield from page.images
-
-
 def unplaced(index: Index) -> list[PageImage]:
     """Return the bare names that lead nowhere, in an edition where none is that of a file."""
-    names = [image for image in images(index) if understood(image.source).form is Form.NAME]
+    names = [image for image in index.images if understood(image.source).form is Form.NAME]
     if any(image.kind is ImageKind.FILE for image in names):
         return []
     return [image for image in names if image.kind is ImageKind.MISSING]

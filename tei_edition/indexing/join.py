@@ -45,7 +45,10 @@ def join(files: Iterable[FileRecords], finder: ImageFinder | None = None) -> Ind
         documents = placed_documents
         resolver = Resolver(_contents(ordered, documents, pages), registered, kept)
     added = implied.collect(documents, resolver, registered, local)
-    entities = {e.key: e for e in sorted([*registered, *added.entities], key=order.of_entity)}
+    entities = {
+        e.key: replace(e, images=finder.all(e.images, e.location.path, {})) if e.images else e
+        for e in sorted([*registered, *added.entities], key=order.of_entity)
+    }
     joiner = letters.Joiner(resolver, added, entities)
     stated = links.of_letters(documents, resolver)
     records = sorted((le for d in documents for le in d.letters), key=order.of_letter)

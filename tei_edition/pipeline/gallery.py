@@ -12,13 +12,13 @@ from tei_edition.build.fingerprints import Fingerprints
 from tei_edition.build.store import Store
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.images import ImageKind, PageImage
-from tei_edition.model import DocumentRecord, Index, PageRecord
+from tei_edition.model import DocumentRecord, Entity, Index, PageRecord
 from tei_edition.project import ImageFiles
 from tei_edition.site.published_images import used
 from tei_edition.site.scaling import BROKEN_IMAGE, UnreadableImageError, measured
 
 _SHELF = "images"
-_Record = TypeVar("_Record", DocumentRecord, PageRecord)
+_Record = TypeVar("_Record", DocumentRecord, PageRecord, Entity)
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def hung(index: Index, files: ImageFiles, prints: Fingerprints, store: Store) ->
         index,
         documents={id: _sized(record, found) for id, record in index.documents.items()},
         pages={id: _sized(record, found) for id, record in index.pages.items()},
+        entities={key: _sized(entity, found) for key, entity in index.entities.items()},
     )
     return Gallery(sized, tuple(_broken(images, found)))
 

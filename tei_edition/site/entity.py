@@ -14,7 +14,7 @@ from tei_edition.model import (
     Identifier,
     Role,
 )
-from tei_edition.site import exchange, filters, lists, metadata, pictures, urls
+from tei_edition.site import exchange, facsimile, filters, lists, metadata, pictures, urls
 from tei_edition.site.frame import Frame
 from tei_edition.site.maps import drawing
 from tei_edition.site.maps.places import Places
@@ -58,6 +58,7 @@ class EntityPages:
             "count": self._frame.strings.count("documents", len(records)),
             "picture": self._picture(entity, roles),
             "metadata": metadata.of_entry(self._frame, entity),
+            "facsimile": facsimile.of_pictures(self._frame, entity.images, root),
             "correspondents": self._correspondents(entity, root),
             "related": [
                 self._frame.entity_link(key, root)

@@ -19,10 +19,8 @@ _SERVED = (400, 800, 1600, 3200)
 
 
 def used(index: Index) -> dict[str, PageImage]:
-    """Return the images in the folder that documents or pages show, by their names."""
-    shown = [image for record in index.documents.values() for image in record.images]
-    shown += [image for record in index.pages.values() for image in record.images]
-    images = [image for image in shown if image.kind is ImageKind.FILE]
+    """Return the images in the folder that the edition shows, by their names."""
+    images = [image for image in index.images if image.kind is ImageKind.FILE]
     return {image.address: image for image in sorted(images, key=lambda image: image.address)}
 
 

@@ -81,6 +81,17 @@ def read(
     return tuple(image.frozen(document) for image in chosen)
 
 
+def pictures(document: Document, entry: etree._Element) -> tuple[PageImage, ...]:
+    """Return the pictures in an entry of a register: a portrait, a view of a place."""
+    graphics = [g for g in entry.iter(*map(tei, _GRAPHICS)) if g.get("url")]
+    if not graphics:
+        return ()
+    images = _Images(pointers.prefixes(document.root))
+    for graphic in graphics:
+        images.add_references(graphic)
+    return tuple(image.frozen(document) for image in images.all)
+
+
 class _Images:
     """The images found so far, and by which pointers a text may mean them."""
 

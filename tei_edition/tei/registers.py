@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei_edition.model import DateRange, Entity, EntityKind, EntityName, Identifier
 from tei_edition.namespaces import XML_ID, tei
-from tei_edition.tei import authorities, chronology, pointers
+from tei_edition.tei import authorities, chronology, facsimiles, pointers
 from tei_edition.tei.classify import is_entry
 from tei_edition.tei.dates import ATTRIBUTES
 from tei_edition.tei.header import first_text, found, language
@@ -85,6 +85,7 @@ def entry(document: Document, element: etree._Element) -> Entity:
         aliases=_aliases(element),
         pointers=tuple(pointers.read(document, element)),
         location=document.location(element),
+        images=facsimiles.pictures(document, element),
     )
 
 

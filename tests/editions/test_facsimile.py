@@ -191,3 +191,31 @@ def test_broken_images_are_told_and_nothing_else_suffers(own: Path) -> None:
     assert [d.message for d in run(own).diagnostics if d.code == "OUT104"] == [
         'the image "images/seal.png" cannot be shown: it is no image that can be read'
     ]
+
+
+REGISTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><standOff><listPerson>
+<person xml:id="anna"><persName>Anna</persName>{}<note>She wrote.</note></person></listPerson>
+<listPlace><place xml:id="ulm"><placeName>Ulm</placeName>
+<figure><graphic url="https://example.org/ulm.jpg"/></figure></place></listPlace></standOff></TEI>"""
+PORTRAIT = (
+    '<figure><graphic url="seal.png"/><head>Anna, 1850</head><figDesc>She sits.</figDesc></figure>'
+)
+
+
+def test_portraits_and_views_stand_on_the_pages_of_their_entries(own: Path) -> None:
+    register = own / "edition/register.xml"
+    register.write_text(REGISTER.format(PORTRAIT), "utf-8")
+    run(own)
+    anna = page(own, "persons/anna.html")
+    (image,) = anna.xpath("//div[@class='entity-pictures']//img")
+    assert image.get("alt") == "She sits."
+    assert (own / "site/persons" / image.get("src")).is_file()
+    assert anna.xpath("string(//div[@class='entity-pictures']//figcaption)") == "Anna, 1850"
+    (link,) = page(own, "places/ulm.html").xpath("//div[@class='entity-pictures']//a")
+    assert link.get("data-host") == "example.org"
+    register.write_text(REGISTER.format('<figure><graphic url="lost.png"/></figure>'), "utf-8")
+    outcome = run(own)
+    assert any(
+        d.code == "REF209" and d.location.path == "register.xml" for d in outcome.diagnostics
+    )
+    assert not page(own, "persons/anna.html").xpath("//div[@class='entity-pictures']")

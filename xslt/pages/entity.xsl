@@ -29,6 +29,7 @@
         <p class="document-remark"><xsl:sequence select="f:string('entity.implied')"/></p>
       </xsl:if>
       <xsl:sequence select="f:locator($v:main?map)"/>
+      <xsl:call-template name="t:entity-pictures"/>
       <dl class="facts">
         <xsl:for-each select="$v:main?names?*">
           <xsl:sequence select="f:fact(string(.?label), f:entity-names(.?names))"/>
@@ -67,6 +68,17 @@
         <p class="document-remark"><xsl:sequence select="f:string('entity.none')"/></p>
       </xsl:if>
     </article>
+  </xsl:template>
+
+  <!-- Portraits and views, as far as they can be seen. -->
+  <xsl:template name="t:entity-pictures" as="element()?">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="shown" as="element()*" select="
+      *[not($v:main?kind eq 'works')]/(figure | graphic | media)
+        [descendant-or-self::*/@url ! exists($v:facsimile?pictures?(normalize-space())) = true()]"/>
+    <xsl:if test="exists($shown)">
+      <div class="entity-pictures"><xsl:apply-templates select="$shown" mode="m:html"/></div>
+    </xsl:if>
   </xsl:template>
 
   <!-- What the register itself says in prose: notes and descriptions, bibliographic wording. -->

@@ -63,7 +63,7 @@ def validate(
     """
     began, started = time.time(), time.monotonic()
     with Workshop(jobs, progress, cache=cache, clean=clean) as shop:
-        reading = read(project, paths, shop, repairable=True)
+        reading = read(project, paths, shop)
     seconds = time.monotonic() - started
     return Outcome(
         reading.diagnostics, len(reading.files), reading.index, seconds=seconds, started=began
@@ -83,14 +83,12 @@ def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcom
     return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
 
 
-def read(
-    project: Project, paths: Sequence[Path], shop: Workshop, *, repairable: bool = False
-) -> Reading:
+def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
     """Examine the files of the project and join them.
 
     With `paths`, only the findings in these files are given, but the whole of a configured
     project is what their references are looked up in. Where there is no TEI, `TeiEditionError`
-    is raised, unless it is wanted as a finding among others that `repairable` files have.
+    is raised; files that only lack its namespace are mistakes like others.
     """
     chosen = project.select(paths) if paths else project.sources()
     names = {file.name for file in chosen.files}
@@ -106,7 +104,7 @@ def read(
     if not names or empty:
         lost = strangers(own)
         nothing = no_sources(project, paths, lost)
-        if not (lost and repairable):
+        if not lost:
             missing = paths and chosen.diagnostics
             raise TeiEditionError(*(missing or (*chosen.diagnostics, nothing)))
         found.append(nothing)

@@ -65,7 +65,7 @@ def _letter(document: Document, node: etree._Element) -> Letter:
         type=node.get("type", ""),
         number=(node.get("n") or node.get("key") or "").strip(),
         ref=next(iter(split_pointers(node.get("ref", ""))), ""),
-        notes=tuple(filter(None, (inline(n) for n in node.iterchildren(tei("note"))))),
+        notes=tuple(filter(None, map(inline, found(node, "tei:note | tei:p | tei:ab")))),
         rule=rule,
         location=document.location(node),
     )
@@ -119,14 +119,21 @@ def _action(document: Document, node: etree._Element) -> Action:
             *dated[1:],
             *(chronology.read(rival) for rival in rivals),
         ),
-        notes=tuple(filter(None, (inline(n) for n in _own_notes(node)))),
+        notes=tuple(filter(None, (_loose_words(node), *map(inline, _own_notes(node))))),
         location=document.location(node),
         sort_key=node.get("sortKey", "").strip(),
     )
 
 
 def _own_notes(node: etree._Element) -> list[etree._Element]:
-    return found(node, "tei:note[not(@type = 'alternativeDate')]")
+    return found(node, "tei:note[not(@type = 'alternativeDate')] | tei:p | tei:ab")
+
+
+def _loose_words(node: etree._Element) -> str:
+    """Return the words that stand in an action itself, where only elements may."""
+    words = node.xpath("text()[normalize-space()]")
+    assert isinstance(words, list)
+    return " ".join(" ".join(map(str, words)).split())
 
 
 def _names(document: Document, node: etree._Element) -> tuple[Name, ...]:

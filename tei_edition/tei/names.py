@@ -67,9 +67,9 @@ def pointer_values(element: etree._Element) -> tuple[str, ...]:
     """Return what a name points at: every value of @ref, else @key as a whole.
 
     @key is text that may hold blanks (``Escher (vom Glas) Alfred``), @ref a list (TEI Guidelines,
-    att.canonical).
+    att.canonical); a bare ``#`` only keeps the place of a pointer.
     """
-    values = split_pointers(element.get("ref", ""))
+    values = tuple(v for v in split_pointers(element.get("ref", "")) if v != "#")
     key = " ".join(element.get("key", "").split())
     return values or ((key,) if key else ())
 

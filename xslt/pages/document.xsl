@@ -121,7 +121,7 @@
   <xsl:template name="t:remarks" as="element()*">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:variable name="notes" as="element()*" select="
-      //notesStmt/note[normalize-space()], //correspDesc/note[normalize-space()]"/>
+      //notesStmt/note[normalize-space()], //correspDesc/(note | p | ab)[normalize-space()]"/>
     <xsl:if test="exists($notes)">
       <section class="document-remarks" aria-labelledby="document-remarks">
         <h2 id="document-remarks"><xsl:sequence select="f:string('document.remarks')"/></h2>

@@ -108,7 +108,7 @@
     <xsl:param name="action" as="map(*)"/>
     <xsl:variable name="descriptions" as="element()*" select="$source//profileDesc//correspDesc"/>
     <xsl:variable name="notes" as="element()*" select="
-      $descriptions[count($descriptions) eq count($v:main?letters?*)][$letter]/correspAction[$number]/note[normalize-space()]"/>
+      $descriptions[count($descriptions) eq count($v:main?letters?*)][$letter]/correspAction[$number]/(note | p | ab)[normalize-space()]"/>
     <xsl:choose>
       <xsl:when test="exists($notes)">
         <xsl:for-each select="$notes">

@@ -223,6 +223,33 @@ def test_a_title_of_a_letter_needs_no_author(make: Make) -> None:
     assert (names(letter, "sent"), names(letter, "received")) == (["Clara Berg"], ["Carl Dahl"])
 
 
+def test_prose_in_a_description_is_kept(make: Make) -> None:
+    first, second = letters(
+        make(
+            described(
+                "<correspDesc><p>Anna to Bert.</p></correspDesc><correspDesc>"
+                "<correspAction type='sent'><p>From <persName>Anna</persName>.</p></correspAction>"
+                "<correspAction type='received'>Bert, <placeName>Ulm</placeName></correspAction>"
+                "</correspDesc>"
+            )
+        )
+    )
+    assert first.notes == ("Anna to Bert.",)
+    assert [action.notes for action in second.actions] == [("From Anna.",), ("Bert,",)]
+
+
+def test_a_bare_hash_points_at_nobody(make: Make) -> None:
+    (letter,) = letters(
+        make(
+            described(
+                "<correspDesc><correspAction type='sent'><persName ref='#'>A</persName>"
+                "</correspAction></correspDesc>"
+            )
+        )
+    )
+    assert [name.ref for name in letter.actions[0].names] == [""]
+
+
 def test_the_side_may_be_a_role_and_a_country_is_around_its_town(make: Make) -> None:
     (letter,) = letters(
         make(

@@ -203,8 +203,9 @@ class DocumentRecord(Value):
     document's element where a file holds several, else empty. `date` is the sending of its first
     letter, else its creation. `dates` are further dates, such as that of the event a record
     describes, by their label. `member` is the number of the member that it is of a corpus too large
-    to be read as a whole. `changed` is the newest ``revisionDesc//change/@when``,
-    `published` the first day, month or year that ``publicationStmt`` gives.
+    to be read as a whole, `origin` the file from which another one includes it. `changed` is the
+    newest ``revisionDesc//change/@when``, `published` the first day, month or year that
+    ``publicationStmt`` gives.
     """
 
     id: str
@@ -236,6 +237,7 @@ class DocumentRecord(Value):
     publisher: str = ""
     published: str = ""
     member: int = 0
+    origin: str = ""
 
     @property
     def source(self) -> str:
@@ -351,6 +353,7 @@ class FileRecords(Value):
     `prefixes` its ``prefixDef`` (ident, matchPattern, replacementPattern). `local` are entries
     that a document keeps for itself: they tell of names that point at them and that no register
     has. `outside` is text beside the letters of a file with many: where it begins, and its words.
+    `included` are the files that it has put into it.
     """
 
     path: str
@@ -363,6 +366,7 @@ class FileRecords(Value):
     prefixes: tuple[tuple[str, str, str], ...] = ()
     local: tuple[Entity, ...] = ()
     outside: tuple[tuple[Location, int], ...] = ()
+    included: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

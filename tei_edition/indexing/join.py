@@ -37,6 +37,7 @@ def join(files: Iterable[FileRecords], finder: ImageFinder | None = None) -> Ind
     documents = finder.documents(_documents(ordered))
     pages = _pages(ordered, finder)
     registered = _entities(ordered)
+    included = frozenset().union(*(f.included for f in ordered))
     local = [entry for f in ordered for entry in f.local]
     kept = frozenset((entry.location.path, entry.xml_id) for entry in local)
     resolver = Resolver(_contents(ordered, documents, pages), registered, kept)
@@ -66,15 +67,19 @@ def join(files: Iterable[FileRecords], finder: ImageFinder | None = None) -> Ind
         related=backlinks.of_entities(entities.values(), pointers),
         pointers=pointers,
         categories={id: label for f in ordered for id, label in f.categories},
-        unused=tuple((f.path, f.unused) for f in ordered if f.unused),
+        unused=tuple((f.path, f.unused) for f in ordered if f.unused and f.path not in included),
         outside=tuple(place for f in ordered for place in f.outside),
     )
 
 
 def _documents(files: Sequence[FileRecords]) -> list[DocumentRecord]:
-    """Return the documents in edition order, with their final ids and the names of their kinds."""
+    """Return the documents in edition order, with their final ids and the names of their kinds.
+
+    A document that a file of the edition has and another one includes is that of its own file.
+    """
     labels = {id: label for f in files for id, label in f.categories}
-    records = [record for f in files for record in f.documents]
+    holders = {f.path for f in files if f.documents}
+    records = [r for f in files for r in f.documents if r.origin not in holders]
     ids = identity.document_ids(records)
     final = []
     for record, id in zip(records, ids, strict=True):

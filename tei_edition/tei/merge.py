@@ -17,4 +17,5 @@ def merge(path: str, pieces: Iterable[FileRecords]) -> FileRecords:
         anchors=frozenset().union(*(part.anchors for part in parts)),
         prefixes=tuple(dict.fromkeys(p for part in parts for p in part.prefixes)),
         local=tuple(entry for part in parts for entry in part.local),
+        included=frozenset().union(*(part.included for part in parts)),
     )

@@ -69,6 +69,7 @@ def read(document: Document, rules: LettersSection = NO_RULES) -> FileRecords:
             for entry in registers.read(document, part.tei)
             if entry.xml_id
         ),
+        included=frozenset(document.included.values()),
     )
 
 
@@ -159,6 +160,7 @@ def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRec
         publisher=header.publisher(root),
         published=header.published(root),
         member=document.member,
+        origin=document.included.get(root, ""),
     )
 
 

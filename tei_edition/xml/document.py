@@ -52,6 +52,7 @@ class Document:
 
     Of a corpus that is read member by member, it is one member, with the corpus around it:
     `member` is then its number, `part` what it is called, and `shift` tells where it stands.
+    `included` has the elements that other files gave it, with their paths in the project.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Document:
     shift: Shift = NO_SHIFT
     member: int = 0
     part: str = ""
+    included: dict[etree._Element, str] = field(default_factory=dict, repr=False, compare=False)
 
     def location(self, element: etree._Element, attribute: str | None = None) -> Location:
         """Return where the element's start tag stands, or one of its attributes.
@@ -88,10 +90,10 @@ class Document:
 
     def with_copy(self, root: etree._Element) -> "Document":
         """Return the document with a copy of its tree, whose elements are at the same places."""
-        other = replace(self, root=root)
-        pairs = zip(self.root.iter(etree.Element), root.iter(etree.Element), strict=True)
-        known = {copy: self._numbers[one] for one, copy in pairs if one in self._numbers}
-        other.__dict__["_numbers"] = known
+        of = dict(zip(self.root.iter(etree.Element), root.iter(etree.Element), strict=True))
+        included = {of[one]: path for one, path in self.included.items() if one in of}
+        other = replace(self, root=root, included=included)
+        other.__dict__["_numbers"] = {of[one]: n for one, n in self._numbers.items() if one in of}
         return other
 
     def tree_text(self, element: etree._Element | None = None) -> str:

@@ -125,11 +125,12 @@ class _Work:
             return f"it is not well-formed: {parsed[0].message}"
         self.expand(parsed.root, target, (*chain, target))
         wanted = (node.get("xpointer") or node.get("fragid") or "").strip()
-        if not wanted:
-            return [deepcopy(parsed.root)], ""
-        for element in parsed.root.iter(etree.Element):
-            if element.get(XML_ID) == wanted:
-                return [deepcopy(element)], ""
+        found = (e for e in parsed.root.iter(etree.Element) if e.get(XML_ID) == wanted)
+        element = next(found, None) if wanted else parsed.root
+        if element is not None:
+            element = deepcopy(element)
+            self.document.included[element] = parsed.name
+            return [element], ""
         return f'it has no xml:id "{wanted}" (only ids can be pointed at)'
 
     def _report(self, node: etree._Element, reason: str) -> None:

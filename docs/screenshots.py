@@ -58,6 +58,7 @@ def take(browser: Browser, site: Path, output: Path) -> None:
         )
         context.route(re.compile("^https?:"), partial(here, site))
         page = context.new_page()
+        page.set_default_timeout(180_000)  # a collation of many thousand readings is slow to paint
         page.emulate_media(media="print" if scheme == "print" else "screen")
         for kind, path in chosen(site):
             page.goto(path.as_uri())

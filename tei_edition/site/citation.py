@@ -166,7 +166,7 @@ class Citations:
         return self._strings.join(list(names))
 
     def _listed(self, parts: Sequence[str]) -> str:
-        return self._strings["citation.comma"].join(part for part in parts if part)
+        return self._strings["mark.comma"].join(part for part in parts if part)
 
 
 def _text(text: str) -> Run:

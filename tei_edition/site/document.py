@@ -208,7 +208,9 @@ class DocumentPages:
                 if role is not Role.MENTIONED
                 and (role is not Role.SOURCE or backlink.roles == (role,))
             ]
-            shown = self._frame.entity_link(key, root) | _present(roles=", ".join(roles))
+            shown = self._frame.entity_link(key, root) | _present(
+                roles=self._frame.strings["mark.comma"].join(roles)
+            )
             found.setdefault(entity.kind.value, []).append(shown)
         return [
             {

@@ -58,6 +58,20 @@ def test_nothing_is_left_to_fill_in(built: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "colon"), [("ar", ": "), ("en", ": "), ("fr", "\u00a0: "), ("zh", "：")]
+)
+def test_marks_between_parts_are_the_language_s_own(
+    built: Build, language: str, colon: str
+) -> None:
+    root = page(built(language), "documents/a1.html")
+    doubts = root.xpath("//ul[@class='letter-doubts']/li")[0].text_content()
+    exchange = root.xpath("//p[@class='neighbours-label']")[0].text_content()
+    assert colon in doubts
+    assert colon in exchange
+    assert language != "zh" or ": " not in doubts + exchange
+
+
+@pytest.mark.parametrize(
     ("language", "sender", "date", "count"),
     [
         ("ar", "المرسِل", "4 مارس 1900", "وثيقتان"),

@@ -93,7 +93,7 @@
                 <xsl:apply-templates select="." mode="m:attributes"/>
                 <xsl:if test="@type and map:contains($v:strings, 'source.note.' || @type)">
                   <span class="tei-source-term">
-                    <xsl:value-of select="f:string('source.note.' || @type) || ': '"/>
+                    <xsl:value-of select="f:string('source.note.' || @type) || f:string('mark.colon')"/>
                   </span>
                 </xsl:if>
                 <xsl:apply-templates select="." mode="m:content"/>

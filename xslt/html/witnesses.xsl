@@ -61,7 +61,7 @@
     <a href="#{f:reference-id($app)}">
       <xsl:sequence select=".[$mixed] ! f:own-language(.)"/>
       <xsl:value-of select="
-        $v:labels(generate-id($app)), f:shortened(f:text(f:lemma($app))) || ']', (f:text(.)[.], f:string('app.omitted'))[1]"/>
+        $v:labels(generate-id($app)), (f:shortened(f:text(f:lemma($app)))[.], f:string('app.omitted'))[1] || ']', (f:text(.)[.], f:string('app.omitted'))[1]"/>
     </a>
   </xsl:template>
 

@@ -54,7 +54,7 @@
     <xsl:if test="$cell?url">
       <!-- Whoever speaks the number that stands in the cell must be understood: it is in the name. -->
       <xsl:variable name="total" as="item()?" select="$cell?count[$cell?letters ne '0' and $cell?others ne '0']"/>
-      <a href="{$cell?url}" title="{$cell?title}" aria-label="{string-join(($total, $cell?title), ', ')}">
+      <a href="{$cell?url}" title="{$cell?title}" aria-label="{string-join(($total, $cell?title), f:string('mark.comma'))}">
         <svg width="100%" height="{$height}" aria-hidden="true" focusable="false">
           <xsl:if test="$cell?others ne '0'">
             <rect class="bar-others" x="8%" width="84%" y="{$cell?top}" height="{$cell?others}"/>

@@ -39,9 +39,9 @@
       <section aria-labelledby="data-each">
         <h2 id="data-each"><xsl:sequence select="f:string('data.each')"/></h2>
         <p>
-          <xsl:sequence select="f:string('data.each.text') || ' ' || f:string('rendering.example') || ': '"/>
+          <xsl:sequence select="f:string('data.each.text') || ' ' || f:string('rendering.example') || f:string('mark.colon')"/>
           <a href="{$v:main?example?tei}"><xsl:sequence select="f:string('document.tei')"/></a>
-          <xsl:text>, </xsl:text>
+          <xsl:value-of select="f:string('list.comma')"/>
           <a href="{$v:main?example?text}"><xsl:sequence select="f:string('document.txt')"/></a>
           <xsl:text>.</xsl:text>
         </p>

@@ -41,7 +41,7 @@
       <nav class="document-neighbours" aria-label="{f:string('nav.neighbours')}">
         <xsl:for-each select="$v:main?exchanges?*">
           <xsl:variable name="label" as="node()*">
-            <xsl:value-of select="f:string('exchange.in-exchange') || ': '"/>
+            <xsl:value-of select="f:string('exchange.in-exchange') || f:string('mark.colon')"/>
             <xsl:sequence select="f:link(.)"/>
           </xsl:variable>
           <xsl:sequence select="f:neighbours($label, .?previous, .?next)"/>

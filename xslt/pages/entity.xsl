@@ -162,7 +162,7 @@
           <xsl:variable name="remarks" as="xs:string*" select="(.?dates, .?language) ! string()"/>
           <xsl:if test="exists($remarks)">
             <xsl:text> </xsl:text>
-            <span class="wording"><xsl:sequence select="string-join($remarks, ', ')"/></span>
+            <span class="wording"><xsl:sequence select="string-join($remarks, f:string('mark.comma'))"/></span>
           </xsl:if>
         </li>
       </xsl:for-each>

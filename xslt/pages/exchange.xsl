@@ -26,7 +26,7 @@
         <xsl:for-each select="$v:main?people?*">
           <li>
             <xsl:sequence select="f:link(.)"/>
-            <xsl:value-of select=".?description[normalize-space()] ! (', ' || .)"/>
+            <xsl:value-of select=".?description[normalize-space()] ! (f:string('mark.comma') || .)"/>
           </li>
         </xsl:for-each>
       </ul>

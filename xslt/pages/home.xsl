@@ -58,7 +58,7 @@
             <a href="{$exchange?url}"><xsl:sequence select="string($exchange?label)"/></a>
           </h2>
           <xsl:variable name="caption" as="node()*">
-            <xsl:value-of select="f:string('exchange.largest') || ', ' || $exchange?count || '. ' || f:string('exchange.picture')"/>
+            <xsl:value-of select="f:string('exchange.largest') || f:string('mark.comma') || $exchange?count || '. ' || f:string('exchange.picture')"/>
           </xsl:variable>
           <xsl:sequence select="f:timeline($exchange?picture, $caption)"/>
         </section>

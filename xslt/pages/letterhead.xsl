@@ -25,11 +25,11 @@
           <xsl:sequence select="f:letter-line($letters[1]?head, string($v:main?kind)), f:doubts($letters[1]?head)"/>
           <xsl:for-each select="tail($letters)">
             <p class="letter-enclosed">
-              <xsl:sequence select="f:string('letter.with') || ': '"/>
+              <xsl:sequence select="f:string('letter.with') || f:string('mark.colon')"/>
               <xsl:sequence select="f:correspondents(.?head)"/>
-              <xsl:if test=".?kind"><xsl:value-of select="', ' || .?kind"/></xsl:if>
+              <xsl:if test=".?kind"><xsl:value-of select="f:string('mark.comma') || .?kind"/></xsl:if>
               <xsl:if test="exists(.?head?date)">
-                <xsl:text>, </xsl:text>
+                <xsl:value-of select="f:string('mark.comma')"/>
                 <xsl:sequence select="f:date(.?head?date)"/>
               </xsl:if>
             </p>
@@ -93,7 +93,7 @@
       <xsl:variable name="number" as="xs:string?" select="$head?number ! (f:string('letter.number') || ' ' || .)"/>
       <xsl:variable name="when" as="node()*">
         <xsl:sequence select="$place"/>
-        <xsl:if test="exists($place) and exists($date)"><xsl:text>, </xsl:text></xsl:if>
+        <xsl:if test="exists($place) and exists($date)"><xsl:value-of select="f:string('mark.comma')"/></xsl:if>
         <xsl:sequence select="$date"/>
       </xsl:variable>
       <xsl:sequence select="f:parts-of-line((
@@ -113,9 +113,9 @@
     <xsl:variable name="place" as="node()*" select="f:names($head?to)"/>
     <xsl:variable name="date" as="node()*" select="f:date($head?received)"/>
     <xsl:if test="exists(($place, $date))">
-      <xsl:value-of select="f:string('letter.received') || ' '"/>
+      <xsl:value-of select="f:string('letter.received') || f:string('mark.colon')"/>
       <xsl:sequence select="$place"/>
-      <xsl:if test="exists($place) and exists($date)"><xsl:text>, </xsl:text></xsl:if>
+      <xsl:if test="exists($place) and exists($date)"><xsl:value-of select="f:string('mark.comma')"/></xsl:if>
       <xsl:sequence select="$date"/>
     </xsl:if>
   </xsl:function>
@@ -128,7 +128,7 @@
     <xsl:variable name="dates" as="map(*)*" select="($head?date, $head?other_dates?*, $head?received)[.?uncertain]"/>
     <xsl:variable name="words" as="xs:string*">
       <xsl:for-each-group select="$names, $dates" group-by="f:doubt-words(if (exists(.?text)) then 'date.uncertain' else 'letter.uncertain', .)">
-        <xsl:sequence select="string-join(current-group() ! (.?text, .?label)[1], f:string('list.comma')) || ': ' || current-grouping-key()"/>
+        <xsl:sequence select="string-join(current-group() ! (.?text, .?label)[1], f:string('list.comma')) || f:string('mark.colon') || current-grouping-key()"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:if test="exists($words)">

@@ -29,7 +29,7 @@
             <h3>
               <xsl:if test=".?id"><xsl:attribute name="id" select=".?id"/></xsl:if>
               <xsl:sequence select="f:correspondents(.?head)"/>
-              <xsl:if test=".?kind"><xsl:value-of select="', ' || .?kind"/></xsl:if>
+              <xsl:if test=".?kind"><xsl:value-of select="f:string('mark.comma') || .?kind"/></xsl:if>
             </h3>
           </xsl:if>
           <!-- A list for each action: a letter may be carried by several, one after the other. -->
@@ -196,7 +196,7 @@
     <xsl:choose>
       <xsl:when test="$related?url">
         <xsl:sequence select="f:link($related)"/>
-        <xsl:if test="$related?date"><xsl:value-of select="', ' || $related?date"/></xsl:if>
+        <xsl:if test="$related?date"><xsl:value-of select="f:string('mark.comma') || $related?date"/></xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <span><xsl:sequence select="string($related?wording)"/></span>

@@ -18,7 +18,8 @@ LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ru", "zh")
 ALL = {"zero", "one", "two", "few", "many", "other"}
 SYMBOLS = {
     "citation.apa",
-    "citation.comma",
+    "mark.colon",
+    "mark.comma",
     "citation.iso",
     "glyph",
     "letter.number",
@@ -90,7 +91,7 @@ def test_what_is_filled_in_is_the_same(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_is_empty_or_has_stray_blanks(language: str) -> None:
-    spaced = {"certainty.is", "citation.comma", "date.or", "list.and", "list.comma"}
+    spaced = {"certainty.is", "date.or", "list.and", "list.comma", "mark.colon", "mark.comma"}
     for key, text in read(language).items():
         assert text.strip(), key
         assert text == text.strip() or key in spaced, key

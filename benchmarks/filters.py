@@ -40,6 +40,7 @@ from tei_edition.model import (
 from tei_edition.project import open_project, resource
 from tei_edition.site import correspondence, filters, urls
 from tei_edition.site.frame import Frame
+from tei_edition.site.page import pressed
 from tei_edition.site.plan import interface
 from tei_edition.site.render import Order, render
 from tei_edition.site.sheets import sheets
@@ -169,7 +170,7 @@ def page(frame: Frame) -> tuple[str, bytes]:
     """Return the correspondence index."""
     used = sheets(open_project(ROOT), frame.strings.texts)
     index = next(correspondence.pages(frame))
-    order = Order(index.path, "", str(index.source), json.dumps(index.context))
+    order = Order(index.path, "", str(index.source), pressed(json.dumps(index.context)))
     return index.path, render(used, order).data
 
 

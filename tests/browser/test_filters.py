@@ -21,6 +21,7 @@ from tei_edition.pipeline import load_index
 from tei_edition.project import open_project
 from tei_edition.site import filters
 from tei_edition.site.frame import Frame
+from tei_edition.site.page import pressed
 from tei_edition.site.plan import interface, plan
 from tei_edition.site.render import Order, render
 from tei_edition.site.sheets import sheets
@@ -55,7 +56,7 @@ def built(folder: Path, site: Path, language: str = "") -> None:
         if page.path in (INDEX, DOCUMENTS):
             assert isinstance(page.source, str)
             made[page.path] = render(
-                used, Order(page.path, "", page.source, json.dumps(page.context))
+                used, Order(page.path, "", page.source, pressed(json.dumps(page.context)))
             ).data
     for path, data in made.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

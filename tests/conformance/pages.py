@@ -11,7 +11,7 @@ from tei_edition.model import DocumentRecord, Index
 from tei_edition.project import Project
 from tei_edition.site import plan
 from tei_edition.site.document import DocumentPages
-from tei_edition.site.page import Excerpt, encoded
+from tei_edition.site.page import Excerpt, encoded, pressed
 from tei_edition.site.render import Order, Rendered, render
 from tei_edition.site.sheets import Sheets, sheets
 from tei_edition.xml import Document, parse
@@ -55,7 +55,9 @@ class Corpus:
         assert isinstance(page.source, Excerpt)
         context, _ = encoded(page.context)
         data = self.paths[record.source].read_bytes()
-        made = render(self._sheets, Order(page.path, page.name, data, context, page.source))
+        made = render(
+            self._sheets, Order(page.path, page.name, data, pressed(context), page.source)
+        )
         assert made.failure is None, made.failure
         return made
 

@@ -1,5 +1,6 @@
 """The page of a register entry: its names, and every document that has to do with it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -179,7 +180,7 @@ def other_names(frame: Frame, entity: Entity) -> list[dict[str, Any]]:
             continue
         groups.setdefault(name.type or "variant", []).append(_name(frame, name))
     return [
-        {"label": frame.strings.get(f"name.{key}", key), "names": names}
+        {"label": frame.strings.get(f"name.{key}", re.sub("[-_]", " ", key)), "names": names}
         for key, names in groups.items()
     ]
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from benchmarks import weight
 from tei_edition.build.progress import SILENT
@@ -58,3 +59,8 @@ def test_pages_are_light(site: Path) -> None:
     assert len({w.kind for w in lists}) >= 10
     assert max(w.warm for w in lists) <= weight.LIST
     assert weight.scripts(site) <= weight.SCRIPTS
+
+
+def test_what_an_entry_is_stands_once_on_its_page(site: Path) -> None:
+    page = html.parse(site / "places/beijing.html").getroot()
+    assert page.find("body").text_content().count("the official name until") == 1

@@ -17,10 +17,9 @@
       <header class="page-head">
         <h1><xsl:sequence select="string($page?title)"/></h1>
         <!-- A whole life, as a note has it, stands below alone. -->
-        <xsl:variable name="notes" as="xs:string*" select=".//note ! normalize-space()"/>
         <xsl:variable name="description" as="xs:string?" select="
           $v:main?description[not($v:main?kind eq 'works' and current()/*/self::bibl)]
-            [not(string-length() gt 160 and . = $notes)]"/>
+            [not(string-length() gt 160 and f:beginning(.) = current()//note ! f:beginning(.))]"/>
         <p class="lead">
           <xsl:sequence select="string-join(($v:main?life, $description)[normalize-space()], ' · ')"/>
         </p>
@@ -100,7 +99,7 @@
     <!-- Plain words that are the description of the entry stand at its head already. -->
     <xsl:variable name="prose" as="element()*" select="
       $entry[not($v:main?kind eq 'works')]/(note | desc | p | trait | state)[normalize-space()]
-        [* or string-length(normalize-space()) gt 160 or not(normalize-space() eq $v:main?description)]"/>
+        [* or string-length(normalize-space()) gt 160 or not(f:beginning(.) eq f:beginning($v:main?description))]"/>
     <xsl:variable name="events" as="element()*" select="$entry[not($v:main?kind eq 'works')]/listEvent/event[normalize-space()]"/>
     <xsl:if test="exists(($prose, $events))">
       <div class="prose entity-notes">
@@ -120,6 +119,14 @@
       </div>
     </xsl:if>
   </xsl:template>
+
+  <!-- By which two texts are held to be the same, however their lines are broken. -->
+  <xsl:function name="f:beginning" as="xs:string">
+    <xsl:param name="text" as="item()?"/>
+    <xsl:variable name="words" as="xs:string*" select="
+      if ($text instance of node()) then $text/node() ! f:text(.) else string($text)"/>
+    <xsl:sequence select="substring(replace(string-join($words), '[\s\-]', ''), 1, 120)"/>
+  </xsl:function>
 
   <xsl:function name="f:own-prose" as="element()*">
     <xsl:param name="prose" as="element()*"/>
@@ -201,7 +208,7 @@
           <li>
             <xsl:choose>
               <!-- An address is its own link; what it is of says more than its letters. -->
-              <xsl:when test=".?type and .?value eq .?url">
+              <xsl:when test=".?value eq .?url and not(lower-case(.?type) = ('', 'uri', 'url'))">
                 <xsl:sequence select="f:link(map{'url': .?url, 'label': .?type})"/>
               </xsl:when>
               <xsl:otherwise>

@@ -9,7 +9,7 @@ from lxml import etree
 from tei_edition.config import LettersSection
 from tei_edition.diagnostics import Location
 from tei_edition.model import DateRange, DocumentRecord, FileRecords, Letter, PageRecord
-from tei_edition.namespaces import XML_ID
+from tei_edition.namespaces import XML_ID, tei
 from tei_edition.tei import (
     apart,
     chronology,
@@ -22,7 +22,7 @@ from tei_edition.tei import (
     registers,
     split,
 )
-from tei_edition.tei.classify import Classification, FileKind, classify
+from tei_edition.tei.classify import Classification, FileKind, classify, holds_others
 from tei_edition.tei.configured import NO_RULES, completed, has_letters, title
 from tei_edition.tei.split import Part
 from tei_edition.tei.strays import with_namespace
@@ -57,10 +57,13 @@ def read(document: Document, rules: LettersSection = NO_RULES) -> FileRecords:
         categories=header.categories(root),
         anchors=pointers.anchors(root),
         prefixes=pointers.prefixes(root),
-        outside=tuple(
-            outside
-            for part, kind in parts
-            if kind is FileKind.DOCUMENT and (outside := _outside(document, part, rules))
+        outside=(
+            *_beside_others(document),
+            *(
+                outside
+                for part, kind in parts
+                if kind is FileKind.DOCUMENT and (outside := _outside(document, part, rules))
+            ),
         ),
         local=tuple(
             replace(entry, pointers=())
@@ -123,6 +126,14 @@ def _outside(document: Document, whole: Part, rules: LettersSection) -> tuple[Lo
     found = list(apart.outside(whole.tei, [part.element for part in parts]))
     words = sum(len(own_text(element).split()) for element in found)
     return (document.location(found[0]), words) if found else None
+
+
+def _beside_others(document: Document) -> Iterator[tuple[Location, int]]:
+    """Yield the texts of ``TEI`` elements that hold others, each with the number of its words."""
+    for element in document.root.iter(tei("TEI")):
+        text = element.find(tei("text"))
+        if text is not None and holds_others(element) and own_text(text):
+            yield document.location(text), len(own_text(text).split())
 
 
 def _whole(document: Document, part: Part, rules: LettersSection) -> DocumentRecord:

@@ -57,19 +57,15 @@ def parts(root: etree._Element, rules: LettersSection = NO_RULES) -> tuple[Part,
 def members(corpus: etree._Element) -> tuple[Part, ...]:
     """Return the ``TEI`` elements of a corpus, nested corpora included, each as one part.
 
-    A ``TEI`` element that holds others and has no text of its own is a corpus itself.
+    A ``TEI`` element that holds others is a corpus itself.
     """
-    found = [e for e in corpus.iter(tei("TEI")) if not holds_others(e) or _has_text(e)]
+    found = [e for e in corpus.iter(tei("TEI")) if not holds_others(e)]
     tree = corpus.getroottree()
     names = part_names(_labels(found))
     return tuple(
         Part(element, element, tree.getpath(element), name)
         for element, name in zip(found, names, strict=True)
     )
-
-
-def _has_text(element: etree._Element) -> bool:
-    return element.find(tei("text")) is not None or element.find(tei("sourceDoc")) is not None
 
 
 def element_at(root: etree._Element, position: str) -> etree._Element:

@@ -30,6 +30,8 @@ _OF_LETTER = re.compile(
 _HEADING = re.compile(
     rf"(?:[^,;:()]*[\d.:]\s*)?(?:{_SENDER}\s+)?(?:{_TO})\s+{_ADDRESSEE}", re.IGNORECASE
 )
+_LONGEST = 200
+"""Characters of a heading that may be one; a longer one is a summary, and takes long to search."""
 _AUTHORS = "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author"
 
 
@@ -53,7 +55,8 @@ def of_letter(element: etree._Element) -> tuple[str, str]:
 
 def of_heading(element: etree._Element) -> tuple[str, str]:
     """Return who writes to whom by the heading of a letter, ``To B`` or ``A to B``."""
-    parts = _HEADING.fullmatch(first_text(element, "(.//tei:head)[1]"))
+    heading = first_text(element, "(.//tei:head)[1]")
+    parts = _HEADING.fullmatch(heading) if len(heading) <= _LONGEST else None
     return (parts["sender"] or "", parts["addressee"]) if parts else ("", "")
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from tei_edition import tei
 from tei_edition.tei import split
 from tei_edition.xml import Document, parse_bytes
 
@@ -68,7 +69,9 @@ def test_a_text_and_the_one_that_corresponds_to_it_are_one(make: Make) -> None:
 def test_an_element_that_holds_others_is_a_corpus(make: Make) -> None:
     inner = "<TEI n='1'><text/></TEI><TEI n='2'><text/></TEI>"
     assert [m.part for m in split.members(make(inner).root)] == ["1", "2"]
-    assert [m.part for m in split.members(make(f"{inner}<text/>", "n='0'").root)] == ["0", "1", "2"]
+    document = make(f"{inner}<text><p>Beside them.</p></text>")
+    assert [m.part for m in split.members(document.root)] == ["1", "2"]
+    assert [words for _, words in tei.read(document).outside] == [2]
 
 
 def test_members_of_a_corpus() -> None:

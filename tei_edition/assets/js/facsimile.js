@@ -169,14 +169,14 @@
     place.scrollIntoView();
   }
 
-  /* The page that is being read: the last one that begins above a line in the window. */
+  /* The page that is being read: the last one that begins above a line in the window, else the one
+     before the first that begins. */
   function read() {
     if (!isBeside() || performance.now() < held) return;
-    const begun = places.filter((one) => {
-      const rect = one.getClientRects()[0];
-      return rect && rect.top < innerHeight * LINE;
-    });
-    show(begun.length ? Number(begun[begun.length - 1].dataset.page) - 1 : Math.max(current, 0));
+    const seen = places.filter((one) => one.getClientRects().length);
+    const begun = seen.filter((one) => one.getClientRects()[0].top < innerHeight * LINE);
+    const page = begun.length ? begun.pop().dataset.page - 1 : seen.length ? seen[0].dataset.page - 2 : current;
+    show(Math.max(page, 0));
   }
 
   let waiting = false;

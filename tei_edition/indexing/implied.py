@@ -52,9 +52,16 @@ class Implied:
     _by_pointer: dict[Key, Entity] = field(default_factory=dict)
     _by_form: dict[Key, Entity] = field(default_factory=dict)
 
-    def of_pointer(self, path: str, kind: EntityKind, value: str) -> Entity | None:
-        """Return the entry that an unresolved pointer of a name in a file stands for."""
-        own = self.local.of_pointer(path, kind, value)
+    def of_pointer(
+        self, path: str, kind: EntityKind, value: str, location: Location | None = None
+    ) -> Entity | None:
+        """Return the entry that an unresolved pointer of a name in a file stands for.
+
+        `location` is that of the name.
+        """
+        own = self.local.of_pointer(path, kind, value, location)
+        if own is None and self.local.is_ambiguous(path, kind, value):
+            return None
         return self._by_pointer.get((kind, own.name if own else _target(value)))
 
     def of_form(self, kind: EntityKind, form: str) -> Entity | None:
@@ -86,7 +93,8 @@ def collect(
     `taken` are the entries of the registers, whose ids an implied one must not get; `local` those
     that documents keep for themselves, which tell more of a name than its wording.
     """
-    kept = LocalEntries(local, resolver)
+    documents = list(documents)
+    kept = LocalEntries(local, resolver, documents)
     pointed: dict[Key, _Uses] = {}
     unpointed: dict[Key, _Uses] = {}
     for document in documents:
@@ -94,7 +102,7 @@ def collect(
         for name, weight in _names(document):
             for value in meant(name):
                 if not _registered(resolver, name, value):
-                    own = kept.of_pointer(name.location.path, name.kind, value)
+                    own = kept.of_pointer(name.location.path, name.kind, value, name.location)
                     key = (name.kind, own.name if own else _target(value))
                     uses = pointed.setdefault(key, _Uses(name.location, _uri(value)))
                     uses.entry = uses.entry or (own.entity if own else None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tei_edition.diagnostics import Location
 from tei_edition.indexing.implied import Implied, meant
 from tei_edition.indexing.resolve import Resolver
 from tei_edition.model import (
@@ -36,16 +37,17 @@ class Joiner:
             links=links,
         )
 
-    def entity_of(self, path: str, value: str, kind: EntityKind | None) -> Entity | None:
-        """Return the entry that a pointer of a name means: of a register, else implied."""
+    def entity_of(self, location: Location, value: str, kind: EntityKind | None) -> Entity | None:
+        """Return the entry that a name's pointer at a place means: of a register, else implied."""
+        path = location.path
         resolved = self.resolver.resolve(path, value, kind)
         if resolved is not None and resolved.kind == "entity":
             return self.entities[resolved.target]
-        return self.implied.of_pointer(path, kind, value) if kind else None
+        return self.implied.of_pointer(path, kind, value, location) if kind else None
 
     def entities_of(self, name: Name, *, correspondent: bool) -> list[Entity]:
         """Return the entries that a name means: one, or several where it points at several."""
-        found = [self.entity_of(name.location.path, v, name.kind) for v in meant(name)]
+        found = [self.entity_of(name.location, v, name.kind) for v in meant(name)]
         if not name.ref and correspondent:
             found = [self.implied.of_form(name.kind, name.form)]
         return list({entity.key: entity for entity in found if entity}.values())

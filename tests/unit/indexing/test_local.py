@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tei_edition import indexing, tei
 from tei_edition.checks.references import Fate, References
 from tei_edition.model import Index
+from tei_edition.xml import Document, parse_bytes
 
 Join = Callable[..., Index]
 
@@ -43,6 +45,21 @@ def test_two_persons_with_one_id_stay_two(join: Join, place: tuple[str, str]) ->
     found = index.resolve("b.xml", "#p1")
     assert found
     assert found.target == "persons/p1-Eva-Zwei"
+
+
+def test_documents_in_one_file_stay_apart_too() -> None:
+    members = "".join(
+        "<TEI>"
+        + letter("#p1", f"<person xml:id='p1'><persName>{name}</persName></person>", place)
+        + "</TEI>"
+        for name, place in (("Eva Eins", IN_HEADER), ("Eva Zwei", IN_HEADER), ("Ida", STANDING_OFF))
+    )
+    text = f"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'><teiHeader/>{members}</teiCorpus>"
+    document = parse_bytes(text.encode(), "all.xml")
+    assert isinstance(document, Document)
+    index = indexing.join([tei.read(document)])
+    found = [sender(index, f"all.{number}")[0] for number in (1, 2, 3)]
+    assert found == ["Eva Eins", "Eva Zwei", "Ida"]
 
 
 def test_copies_of_an_entry_are_one(join: Join) -> None:

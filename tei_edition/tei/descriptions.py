@@ -3,6 +3,7 @@
 A description points at its letter, or the letter at its description; else their order tells.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from lxml import etree
@@ -17,8 +18,19 @@ _OF_DESCRIPTION = ("corresp", "ref", "target", "sameAs")
 
 def linked(root: etree._Element, parts: Sequence[etree._Element]) -> list[list[int]]:
     """Return for each part the ordinals, from 0, of the descriptions that are linked with it."""
-    found = list(root.iter(tei("correspDesc")))
-    return [[n for n, one in enumerate(found) if _are_linked(one, part)] for part in parts]
+    numbers: dict[str, int] = {}
+    pointing: dict[str, list[int]] = defaultdict(list)
+    for number, description in enumerate(root.iter(tei("correspDesc"))):
+        numbers.setdefault(pointer_to(description), number)
+        for value in pointers(description, _OF_DESCRIPTION):
+            pointing[value].append(number)
+    return [
+        sorted(
+            {numbers[value] for value in pointers(part, _OF_PART) if value in numbers}
+            | set(pointing.get(pointer_to(part), ()))
+        )
+        for part in parts
+    ]
 
 
 def of_parts(
@@ -36,12 +48,12 @@ def of_parts(
     return [() for _ in parts]
 
 
-def _are_linked(description: etree._Element, part: etree._Element) -> bool:
-    return points_at(part, _OF_PART, description) or points_at(description, _OF_DESCRIPTION, part)
-
-
-def points_at(element: etree._Element, names: Sequence[str], other: etree._Element) -> bool:
-    """Say whether one of the attributes of an element points at another of the same file."""
-    id = other.get(XML_ID, "").strip()
+def pointers(element: etree._Element, names: Sequence[str]) -> list[str]:
+    """Return what some attributes of an element point at in its own file."""
     values = (value for name in names for value in split_pointers(element.get(name, "")))
-    return bool(id) and any(value == f"#{id}" for value in values)
+    return [value for value in values if value.startswith("#") and value != "#"]
+
+
+def pointer_to(element: etree._Element) -> str:
+    """Return how an element is pointed at in its own file; of one without an id a bare ``#``."""
+    return f"#{element.get(XML_ID, '').strip()}"

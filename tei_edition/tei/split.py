@@ -108,11 +108,9 @@ def _texts(root: etree._Element) -> list[etree._Element]:
     inner = [text for text in found if not any(o in found for o in text.iterancestors(tei("text")))]
     if any(text.get("type", "").lower() in _SAME_LETTER for text in inner):
         return []
-    return (
-        []
-        if any(descriptions.points_at(a, ["corresp"], b) for a in inner for b in inner)
-        else inner
-    )
+    ids = {descriptions.pointer_to(text) for text in inner}
+    versions = any(v in ids for text in inner for v in descriptions.pointers(text, ["corresp"]))
+    return [] if versions else inner
 
 
 def _divisions(root: etree._Element) -> list[etree._Element]:

@@ -51,6 +51,9 @@ _WORD = re.compile(r"\w+")
 _SECTIONS = _names("document-abstract document-text document-remarks document-remark prose")
 """Classes of the elements in which a page has words of the source."""
 
+_DOCUMENT = _names("document")
+"""The class of the element that holds them, also where there is nothing to read."""
+
 _ADDED = _names(
     "tei-added tei-editorial tei-noteref tei-appref tei-note-label tei-paragraph-link "
     "tei-line-number tei-item-number tei-app-lemma tei-wit tei-text-label tei-views tei-pb tei-cb "
@@ -227,9 +230,10 @@ def _page_pieces(page: str) -> Iterator[str]:
     """Yield the pieces of text between tags that stand for the source's on a page."""
     tree = etree.fromstring(page, etree.HTMLParser())
     yield from _TITLE(tree)
-    sections = [e for e in tree.iter("section", "div", "article") if _is_of(e, _SECTIONS)]
-    # A page that a customisation has made in a way of its own is taken as a whole.
-    for part in sections or [tree]:
+    parts = [e for e in tree.iter("section", "div", "article") if _is_of(e, _SECTIONS)]
+    if not parts and not any(_is_of(e, _DOCUMENT) for e in tree.iter("article")):
+        parts = [tree]  # A page that a customisation has made in a way of its own.
+    for part in parts:
         for added in [e for e in part.iterdescendants("*") if _is_added(e)]:
             _remove(added)
         yield from _PIECES(part)

@@ -165,7 +165,7 @@
     <xsl:variable name="witness" as="element()?" select="key('f:element-by-id', $id, root($context))[1]"/>
     <xsl:sequence select="
       ($witness/@n, $witness/abbr[@type = 'siglum'], $witness/idno[@type = 'siglum'], $witness/self::person/persName,
-        $id)[normalize-space()][1] ! normalize-space()"/>
+        $id, $pointer)[normalize-space()][1] ! normalize-space()"/>
   </xsl:function>
 
   <xsl:template match="listApp | listWit" mode="m:html" as="element()?">

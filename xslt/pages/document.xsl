@@ -127,7 +127,12 @@
         <h2 id="document-remarks"><xsl:sequence select="f:string('document.remarks')"/></h2>
         <ul class="remarks">
           <xsl:for-each select="$notes">
-            <li><xsl:sequence select="f:own-language(.)"/><xsl:apply-templates select="." mode="m:html"/></li>
+            <li>
+              <xsl:sequence select="f:own-language(.)"/>
+              <xsl:apply-templates select="." mode="m:html"/>
+              <!-- Notes to a remark; its blocks have theirs already. -->
+              <xsl:apply-templates select=".[not(f:holds-blocks(.))]" mode="m:notes"/>
+            </li>
           </xsl:for-each>
         </ul>
       </section>

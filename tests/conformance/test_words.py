@@ -59,9 +59,10 @@ def test_so_have_all_pages(name: str, shared: Path) -> None:
 
 def test_a_note_to_a_remark_of_the_header_is_shown(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title>'
-        "</titleStmt><publicationStmt><p/></publicationStmt><notesStmt><note>A copy is in Rome<note>"
-        "Seen in May.</note>.</note></notesStmt><sourceDesc><p/></sourceDesc></fileDesc>"
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>'
+        "<titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt>"
+        "<notesStmt><note>A copy is in Rome<note>Seen in May.</note>.</note></notesStmt>"
+        "<sourceDesc><p/></sourceDesc></fileDesc><profileDesc><correspDesc/></profileDesc>"
         "</teiHeader><text><body><p>Dear Anna</p></body></text></TEI>"
     )
     corpus = Corpus(tmp_path)

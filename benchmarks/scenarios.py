@@ -22,7 +22,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -170,6 +170,20 @@ def multiplied(source: Path, target: Path, count: int) -> None:
         (target / f"letters/{path.stem}-{round_}.xml").write_text(text, "utf-8")
 
 
+def editions(
+    scratch: Path, folders: Iterable[Path], count: int | None
+) -> Iterator[tuple[str, Path]]:
+    """Yield name and folder of a copy of each edition, then of one of so many letters."""
+    for number, folder in enumerate(path for path in folders if path.is_dir()):
+        project = scratch / str(number) / "edition"
+        shutil.copytree(folder, project, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        yield "demonstration" if folder == ROOT else folder.name, project
+    if count:
+        project = scratch / "many/edition"
+        multiplied(CORPORA / "schnitzler-briefe", project, count)
+        yield f"{count} letters", project
+
+
 def measured(name: str, project: Path, jobs: int, rounds: int) -> None:
     """Print the rows of one edition."""
     cases = [
@@ -210,16 +224,9 @@ def main() -> None:
     print("| edition | changed | pages | seconds (processor) | memory |")
     print("|---|---|---|--:|--:|")
     with tempfile.TemporaryDirectory() as scratch:
-        for number, folder in enumerate(path for path in folders if path.is_dir()):
-            project = Path(scratch, str(number), "edition")
-            shutil.copytree(folder, project, ignore=shutil.ignore_patterns(*LEFT_OUT))
-            name = "demonstration" if folder == ROOT else folder.name
+        for name, project in editions(Path(scratch), folders, arguments.letters):
             measured(name, project, arguments.jobs, arguments.rounds)
             shutil.rmtree(project.parent)
-        if arguments.letters:
-            project = Path(scratch, "many/edition")
-            multiplied(CORPORA / "schnitzler-briefe", project, arguments.letters)
-            measured(f"{arguments.letters} letters", project, arguments.jobs, arguments.rounds)
 
 
 if __name__ == "__main__":

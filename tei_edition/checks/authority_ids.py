@@ -12,6 +12,7 @@ Copy the number again from the authority's record. Both forms are understood: th
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -47,10 +48,9 @@ def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every identifier of a file that cannot be right, once for each value."""
     wrong: dict[tuple[str, str, str], list[Location]] = defaultdict(list)
     for element, attribute, identifier in _written(document):
-        found = recognise(identifier)
-        said = complaint(*found) if found else ""
-        if found and said:
-            wrong[found[0].name, found[1], said].append(document.location(element, attribute))
+        mistake = _mistake(identifier)
+        if mistake:
+            wrong[mistake].append(document.location(element, attribute))
     for (name, number, said), places in wrong.items():
         yield RULE.at(
             places[0],
@@ -58,6 +58,15 @@ def run(document: Document) -> Iterator[Diagnostic]:
             f"copy the number again from {name}",
             related=also(places[1:]),
         )
+
+
+# Letters repeat the entries of those whom they name.
+@lru_cache(maxsize=10_000)
+def _mistake(identifier: Identifier) -> tuple[str, str, str] | None:
+    """Return the authority, its number, and what is wrong with that, if anything is."""
+    found = recognise(identifier)
+    said = complaint(*found) if found else ""
+    return (found[0].name, found[1], said) if found and said else None
 
 
 def _written(document: Document) -> Iterator[tuple[etree._Element, str | None, Identifier]]:

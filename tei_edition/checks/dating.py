@@ -8,11 +8,10 @@ from lxml import etree
 
 from tei_edition.diagnostics import Location
 from tei_edition.model import DateRange
-from tei_edition.namespaces import TEI
+from tei_edition.namespaces import tei
 from tei_edition.tei.dates import ATTRIBUTES, DateProblem, problems
+from tei_edition.tei.text import local_name
 from tei_edition.xml import Document
-
-_DATED = etree.XPath(" | ".join(f"//@{name}/.." for name in ATTRIBUTES))
 
 # Elements whose `from` and `to` are pages, leaves, nodes or points of a text (TEI Guidelines).
 _NO_SPAN_OF_TIME = frozenset(
@@ -29,16 +28,10 @@ def dated(document: Document) -> tuple[tuple[etree._Element, dict[str, str]], ..
 
 
 def _dated(root: etree._Element) -> Iterator[tuple[etree._Element, dict[str, str]]]:
-    found = _DATED(root)
-    assert isinstance(found, list)
-    for element in found:
-        assert isinstance(element, etree._Element)
-        name = etree.QName(element)
-        if name.namespace != TEI:
-            continue
-        dating = {str(key): str(element.attrib[key]) for key in element.attrib if key in ATTRIBUTES}
-        if name.localname in _NO_SPAN_OF_TIME:
-            dating = {key: value for key, value in dating.items() if key not in _ENDS}
+    for element in root.iter(tei("*")):
+        dating = {name: value for name, value in element.items() if name in ATTRIBUTES}
+        if dating and local_name(element) in _NO_SPAN_OF_TIME:
+            dating = {name: value for name, value in dating.items() if name not in _ENDS}
         if dating:
             yield element, dating
 

@@ -14,7 +14,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tei_edition.checks.characters import found
+from tei_edition.checks.characters import found, unusual
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.wording import also, extent
 from tei_edition.diagnostics import Diagnostic, Fix, Location, Severity
@@ -31,16 +31,20 @@ PASSES = FAILS.replace("\u200b", "").replace(" <!-- U+200B -->", "")
 _ANYWHERE = "\u200b\u2060\ufeff\ufffd\x80-\x84\x86-\x9f"
 _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _REMOVABLE = frozenset("\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
-_JOINED = r"(?<=[A-Za-z\u00c0-\u052f])[\u200c\u200d](?=[A-Za-z\u00c0-\u052f])"
+_JOINERS = "\u200c\u200d"
+_JOINED = rf"(?<=[A-Za-z\u00c0-\u052f])[{_JOINERS}](?=[A-Za-z\u00c0-\u052f])"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_ANY = re.compile(f"[{_ANYWHERE}{_DIRECTIONS}{_JOINERS}]")
 _EVERYWHERE = re.compile(f"[{_ANYWHERE}]|{_JOINED}")
 _LEFT_TO_RIGHT = re.compile(f"[{_ANYWHERE}{_DIRECTIONS}]|{_JOINED}")
 
 
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield one finding for every invisible character that a file has."""
-    text = document.source_text
-    pattern = _EVERYWHERE if _RIGHT_TO_LEFT.search(text) else _LEFT_TO_RIGHT
+    characters = unusual(document)
+    if not _ANY.search(characters):
+        return
+    pattern = _EVERYWHERE if _RIGHT_TO_LEFT.search(characters) else _LEFT_TO_RIGHT
     places: dict[str, list[Location]] = defaultdict(list)
     offsets: dict[str, list[int]] = defaultdict(list)
     for match, location in found(document, pattern):

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tei_edition.checks.characters import found
+from tei_edition.checks.characters import found, unusual
 from tei_edition.checks.check import Check, documented
 from tei_edition.checks.wording import quoted
 from tei_edition.diagnostics import Diagnostic, Severity
@@ -37,12 +37,14 @@ _ALIKE = {
 }
 _ALIKE |= {(b, a): {y: x for x, y in pairs.items()} for (a, b), pairs in _ALIKE.items()}
 
-_NOT_LATIN = r"[\u0370-\u052f\u1f00-\u1fff]"
-_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*{_NOT_LATIN}[^\W\d_]*")
+_NOT_LATIN = re.compile(r"[\u0370-\u052f\u1f00-\u1fff]")
+_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*{_NOT_LATIN.pattern}[^\W\d_]*")
 
 
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every word that is one script but for letters that look like it."""
+    if not _NOT_LATIN.search(unusual(document)):
+        return
     for match, location in found(document, _WORD):
         meant = _meant(match[0])
         if meant is not None:

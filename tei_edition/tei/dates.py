@@ -69,7 +69,8 @@ def read(attributes: Mapping[str, str], text: str = "") -> DateRange:
         values = _values({"when": text})
     earliest, latest, edtf, time = _range(values)
     marks = _qualifier(attributes)
-    faulty = [n for n in ATTRIBUTES if isinstance(parse(attributes.get(n, "1949")), Fault)]
+    written = [n for n in ATTRIBUTES if n in attributes]
+    faulty = [n for n in written if isinstance(parse(attributes[n]), Fault)]
     if not edtf and not text.strip():
         text = " – ".join(filter(None, (attributes[name].strip() for name in faulty)))
     return DateRange(

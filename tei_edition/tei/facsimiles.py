@@ -25,8 +25,8 @@ _OUTSIDE = (
     "[not(ancestor-or-self::tei:teiHeader or ancestor::tei:facsimile or ancestor::tei:sourceDoc)]"
 )
 _POINTING = etree.XPath(
-    f"descendant-or-self::*[@facs or self::tei:pb]{_OUTSIDE}"
-    f" | descendant::*[self::tei:graphic or self::tei:media][@url]{_OUTSIDE}",
+    "descendant-or-self::*[@facs or self::tei:pb or self::tei:graphic[@url] or "
+    f"self::tei:media[@url]]{_OUTSIDE}",
     namespaces=NS,
 )
 _NAMED = (Form.SERVICE, Form.PICTURE, Form.FILE, Form.POINTER)

@@ -17,6 +17,7 @@ from tei_edition.tei.names import all_names, split_pointers
 from tei_edition.tei.text import blocks, inline
 
 _GENRE = re.compile(r"genre|kind|gattung|doctype|document-?type|texttype|tipo", re.IGNORECASE)
+_BESIDE_TEXT = frozenset(map(tei, ("head", "back", "front")))
 _ROOT_KINDS = frozenset(kind.value for kind in FileKind)
 
 
@@ -205,15 +206,26 @@ def published(root: etree._Element) -> str:
 def has_text(element: etree._Element) -> bool:
     """Say whether there is a text to read, beyond the remark that the edition only records one."""
     path = (
-        "descendant-or-self::tei:text//text()[normalize-space()]"
-        "| self::tei:div//text()[normalize-space()]"
-        "| self::tei:TEI[not(tei:text)]/tei:sourceDoc//tei:line//text()[normalize-space()]"
+        "descendant-or-self::tei:text | self::tei:div"
+        " | self::tei:TEI[not(tei:text)]/tei:sourceDoc//tei:line"
     )
-    outside = (
-        "[not(ancestor::tei:div[@type = 'record'] or ancestor::tei:head)]"
-        "[not(ancestor::tei:back or ancestor::tei:front)]"
+    return any(
+        _speaks(inner) and not any(map(_is_beside_text, (inner, *inner.iterancestors())))
+        for text in found(element, path)
+        for inner in text.iter(etree.Element)
     )
-    return bool(element.xpath(f"boolean(({path}){outside})", namespaces=NS))
+
+
+def _speaks(element: etree._Element) -> bool:
+    """Say whether an element has words directly in it."""
+    texts = (element.text, *(child.tail for child in element))
+    return any(text and text.strip(" \t\r\n") for text in texts)
+
+
+def _is_beside_text(element: etree._Element) -> bool:
+    return element.tag in _BESIDE_TEXT or (
+        element.tag == tei("div") and element.get("type") == "record"
+    )
 
 
 def _local(pointer: str) -> str:

@@ -48,25 +48,22 @@ def read(document: Document, root: etree._Element) -> Iterator[Mention]:
 
 def _of_the_file(document: Document, description: etree._Element) -> Iterator[Mention]:
     """Yield the author of a document, and what its source's description points at."""
+    authors = set(found(description, ".//tei:titleStmt/tei:author"))
     for element in description.iter(etree.Element):
-        author = _is_author(element) or _is_author(_parent(element))
         values = names.pointer_values(element) or names.split_pointers(element.get("corresp", ""))
         kind = names.kind_of(element) or _SOURCE_KINDS.get(local_name(element), EntityKind.PERSON)
-        named = any(names.pointer_values(child) for child in element.iterchildren(etree.Element))
-        if author and (values or (_is_author(element) and len(element) and not named)):
-            yield Mention(names.read(document, element, kind), Role.AUTHOR)
-        elif values and not author:
+        if element in authors or element.getparent() in authors:
+            if values or (element in authors and _holds_no_pointer(element)):
+                yield Mention(names.read(document, element, kind), Role.AUTHOR)
+        elif values:
             name = replace(names.read(document, element, kind), ref=values[0], further=values[1:])
             yield Mention(name, Role.SOURCE, element.get("role", ""))
 
 
-def _is_author(element: etree._Element) -> bool:
-    return local_name(element) == "author" and local_name(_parent(element)) == "titleStmt"
-
-
-def _parent(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    return element if parent is None else parent
+def _holds_no_pointer(author: etree._Element) -> bool:
+    """Say whether an author is named by elements, none of which says who that is."""
+    inner = author.iterchildren(etree.Element)
+    return len(author) > 0 and not any(names.pointer_values(child) for child in inner)
 
 
 def _place(element: etree._Element, root: etree._Element) -> tuple[Role, str] | None:

@@ -8,6 +8,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from tei_edition.tei.date_spellings import NOTATIONS, REPAIRS
@@ -67,6 +68,8 @@ _OTHER_NOTATIONS = (
 _MONTHS = [calendar.month_name[n].lower() for n in range(13)]
 
 
+# Letters repeat dates: of their days, and of the lives of those whom they name.
+@lru_cache(maxsize=10_000)
 def parse(value: str) -> Moment | Fault:
     """Read one value. Blanks around it do not count (XSD collapses them)."""
     text = value.strip()

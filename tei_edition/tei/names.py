@@ -76,8 +76,7 @@ def pointer_values(element: etree._Element) -> tuple[str, ...]:
 
 def split_pointers(value: str) -> tuple[str, ...]:
     """Return the pointers of an attribute, freed of the semicolons that some put between them."""
-    parts = (part.rstrip(";,") for part in value.split())
-    return tuple(part for part in parts if part)
+    return tuple([part for written in value.split() if (part := written.rstrip(";,"))])
 
 
 def read(document: Document, element: etree._Element, kind: EntityKind) -> Name:

@@ -10,7 +10,7 @@ from sys import intern
 from lxml import etree
 
 from tei_edition.model import Pointer
-from tei_edition.namespaces import TEI, XML_ID
+from tei_edition.namespaces import TEI
 from tei_edition.tei.names import kind_of, split_pointers
 from tei_edition.tei.text import local_name
 from tei_edition.xml import Document
@@ -34,18 +34,24 @@ ATTRIBUTES = _words(
 TEXT_ATTRIBUTES = frozenset({"key"})
 """Attributes that point by a text of the edition's own, which may hold blanks."""
 
+_IDS = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
+
 
 def read(document: Document, element: etree._Element) -> Iterator[Pointer]:
     """Yield the pointers of an element and all within it, in document order."""
     for node in element.iter(etree.Element):
-        if node.attrib:
-            yield from _of(document, node)
+        for name, value in node.items():
+            if name in ATTRIBUTES:
+                yield from _of(document, node, name, split_pointers(value))
+            elif name in TEXT_ATTRIBUTES:
+                yield from _of(document, node, name, (" ".join(value.split()),))
 
 
 def anchors(element: etree._Element) -> frozenset[str]:
     """Return every ``xml:id`` in an element and on it."""
-    found = (node.get(XML_ID) for node in element.iter(etree.Element))
-    return frozenset(intern(value.strip()) for value in found if value and value.strip())
+    found = _IDS(element)
+    assert isinstance(found, list)
+    return frozenset(intern(id) for value in found if (id := str(value).strip()))
 
 
 def prefixes(element: etree._Element) -> Prefixes:
@@ -92,19 +98,13 @@ def _python_pattern(pattern: str) -> str:
     return re.sub(r"\\p\{L[lutmo]?\}", r"[^\\W\\d_]", pattern)
 
 
-def _of(document: Document, node: etree._Element) -> Iterator[Pointer]:
-    for raw, value in node.attrib.items():
-        name = str(raw)
-        if name in ATTRIBUTES:
-            values = split_pointers(str(value))
-        elif name in TEXT_ATTRIBUTES:
-            values = (" ".join(str(value).split()),)
-        else:
-            continue
-        location = document.location(node, name)
-        kind = kind_of(node) if name in ("ref", "key") else None
-        # Large editions have a million of them, with the same few words: each is kept once.
-        element, attribute = intern(local_name(node)), intern(name)
-        for part in values:
-            if part:
-                yield Pointer(intern(part), element, attribute, location, kind)
+def _of(
+    document: Document, node: etree._Element, name: str, values: tuple[str, ...]
+) -> Iterator[Pointer]:
+    location = document.location(node, name)
+    kind = kind_of(node) if name in ("ref", "key") else None
+    # Large editions have a million of them, with the same few words: each is kept once.
+    element, attribute = intern(local_name(node)), intern(name)
+    for part in values:
+        if part:
+            yield Pointer(intern(part), element, attribute, location, kind)

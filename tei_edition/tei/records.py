@@ -66,11 +66,10 @@ def read(document: Document, rules: LettersSection = NO_RULES) -> FileRecords:
             ),
         ),
         local=tuple(
-            replace(entry, pointers=())
+            entry
             for part, kind in parts
             if kind is FileKind.DOCUMENT
-            for entry in registers.read(document, part.tei)
-            if entry.xml_id
+            for entry in registers.local(document, part.tei)
         ),
         included=frozenset(document.included.values()),
     )

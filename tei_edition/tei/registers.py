@@ -5,6 +5,7 @@ One entry gives one `Entity`; ids are made unique by `tei_edition.indexing`.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -50,19 +51,58 @@ _DESCRIPTIONS = (
 )
 
 
+_MOST = 2000
+_known: dict[tuple[str, str], Entity] = {}
+"""What documents have given of entries of their own, by their XML and the language around it."""
+
+
 def read(document: Document, root: etree._Element) -> Iterator[Entity]:
     """Yield the entries in an element, nested ones after the one that holds them.
 
     Of a header those count that stand in ``profileDesc``: participants, and the setting.
     """
+    for element in _entries(root):
+        yield replace(
+            _placed(document, element, _entry(element, document.tree_text(element))),
+            pointers=tuple(pointers.read(document, element)),
+        )
+
+
+def local(document: Document, root: etree._Element) -> Iterator[Entity]:
+    """Yield the entries with an ``xml:id`` that a document keeps for itself, without pointers.
+
+    The letters of an edition repeat the same persons: those of the same XML are read once.
+    """
+    for element in _entries(root):
+        if not element.get(XML_ID, "").strip():
+            continue
+        key = document.tree_text(element), language(element)
+        entity = _known.get(key)
+        if entity is None:
+            if len(_known) >= _MOST:
+                _known.clear()
+            entity = _known[key] = _entry(element, key[0])
+        yield _placed(document, element, entity)
+
+
+def _entries(root: etree._Element) -> Iterator[etree._Element]:
     for part in found(root, "tei:teiHeader/tei:profileDesc | tei:standOff | tei:text"):
         for element in part.iter(*(tei(name) for name in KINDS)):
             if is_entry(element):
-                yield entry(document, element)
+                yield element
 
 
-def entry(document: Document, element: etree._Element) -> Entity:
-    """Return one entry. Its `id` is the ``xml:id`` as written, or empty."""
+def _placed(document: Document, element: etree._Element, entity: Entity) -> Entity:
+    """Add what depends on the file: the place, and where its pictures are."""
+    images = facsimiles.pictures(document, element)
+    return replace(entity, location=document.location(element), images=images)
+
+
+def _entry(element: etree._Element, source: str) -> Entity:
+    """Return what an entry says, whatever file it is in; `source` is its XML.
+
+    Its `id` is the ``xml:id`` as written, or empty.
+    """
     kind = KINDS[local_name(element)]
     names = _names(element, kind)
     name = _preferred(names) or first_text(element, *_DESCRIPTIONS) or inline(element)
@@ -76,16 +116,13 @@ def entry(document: Document, element: etree._Element) -> Entity:
         names=names,
         birth=_life(element, "birth"),
         death=_life(element, "death"),
-        description=_description(element, kind),
+        description=_description(element, kind, names),
         identifiers=tuple(_identifiers(element)),
         geo=_geo(element),
         country=first_text(element, "tei:location/tei:country", "tei:country"),
         type=element.get("type", "") or element.get("subtype", ""),
-        source=document.tree_text(element),
+        source=source,
         aliases=_aliases(element),
-        pointers=tuple(pointers.read(document, element)),
-        location=document.location(element),
-        images=facsimiles.pictures(document, element),
     )
 
 
@@ -165,10 +202,10 @@ def _life(element: etree._Element, name: str) -> DateRange | None:
     return None
 
 
-def _description(element: etree._Element, kind: EntityKind) -> str:
+def _description(element: etree._Element, kind: EntityKind, names: tuple[EntityName, ...]) -> str:
     """Return what an entry is, in a line: occupations, else its description."""
     if kind is EntityKind.WORK:
-        return first_text(element, "tei:note") if _names(element, kind) else inline(element)
+        return first_text(element, "tei:note") if names else inline(element)
     occupations = [inline(o) for o in found(element, "tei:occupation | tei:roleName | tei:role")]
     text = "; ".join(dict.fromkeys(filter(None, occupations)))
     return text or first_text(element, *_DESCRIPTIONS)

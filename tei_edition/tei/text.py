@@ -46,14 +46,13 @@ _BROKEN = re.compile(rf"(?<=[^\W\d_])[{_HYPHENS}]\s*{_LINE_END}[\s{_LINE_END}]*(
 
 def inline(element: etree._Element) -> str:
     """Return the reading text of an element on one line."""
-    return " ".join(_mended("".join(_content(element))).translate(_TO_BLANKS).split())
+    return " ".join(_mended(_content(element)).translate(_TO_BLANKS).split())
 
 
 def blocks(element: etree._Element) -> str:
     """Return the reading text of an element, a blank line between its blocks."""
-    text = re.sub(r"[ \t\r\n]+", " ", _mended("".join(_content(element))))
     paragraphs = []
-    for paragraph in text.split(_PARAGRAPH):
+    for paragraph in _mended(_content(element)).split(_PARAGRAPH):
         lines = [_cells(line) for line in paragraph.split(_LINE)]
         kept = [line for line in lines if line]
         if kept:
@@ -130,32 +129,26 @@ def is_apart(app: etree._Element | None) -> bool:
     return listed or any(app.get(name) for name in ("from", "to", "loc"))
 
 
-def _content(element: etree._Element) -> Iterator[str]:
-    """Yield the pieces of an element's text, with marks where something breaks."""
-    if element.text:
-        yield element.text
+def _content(element: etree._Element) -> str:
+    """Return an element's text, with marks where something breaks."""
+    if not len(element):
+        return element.text or ""
+    pieces = [element.text or ""]
     for child in element:
-        yield from _child(child)
-        if child.tail:
-            yield child.tail
+        pieces += (_child(child), child.tail or "")
+    return "".join(pieces)
 
 
-def _child(element: etree._Element) -> Iterator[str]:
+def _child(element: etree._Element) -> str:
     name = local_name(element)
-    if not name:
-        return
     if name in _MILESTONES:
-        yield _JOIN if _joins(element) else _LINE_END
-    elif name in _STANDS_FOR:
-        yield _STANDS_FOR[name]
-    elif is_apart(element):
-        return
-    elif name in ("choice", "app"):
-        chosen = _chosen(element)
-        if chosen is not None:
-            yield from _content(chosen)
-    elif name not in _SILENT:
-        yield from _framed(element, name)
+        return _JOIN if _joins(element) else _LINE_END
+    if name in _STANDS_FOR:
+        return _STANDS_FOR[name]
+    if name in ("choice", "app"):
+        chosen = None if is_apart(element) else _chosen(element)
+        return "" if chosen is None else _content(chosen)
+    return _framed(element, name) if name and name not in _SILENT else ""
 
 
 def _joins(milestone: etree._Element) -> bool:
@@ -170,19 +163,15 @@ def _is_listed(element: etree._Element) -> bool:
     return parent is None or local_name(parent) in ("list", "listBibl", "postscript")
 
 
-def _framed(element: etree._Element, name: str) -> Iterator[str]:
-    """Yield an element's pieces between the marks of a block, a line or a cell."""
+def _framed(element: etree._Element, name: str) -> str:
+    """Return an element's text between the marks of a block, a line or a cell."""
     if name in _BLOCKS:
         mark = _PARAGRAPH
     elif name in _LINES or (name in _LINES_IN_LISTS and _is_listed(element)):
         mark = _LINE
     else:
         mark = _CELL if name == "cell" else ""
-    if mark:
-        yield mark
-    yield from _content(element)
-    if mark:
-        yield mark
+    return mark + _content(element) + mark
 
 
 def _chosen(element: etree._Element) -> etree._Element | None:
@@ -199,10 +188,13 @@ def _chosen(element: etree._Element) -> etree._Element | None:
 
 def _mended(text: str) -> str:
     """Join broken words and turn the other line ends into blanks."""
-    text = _JOINED.sub("", text)
-    # Before a capital the hyphen belongs to the word: Schleswig-Holstein.
-    text = _BROKEN.sub(lambda match: "" if match[1].islower() else "-", text)
-    text = _UNSPACED.sub("", text)
+    if _JOIN in text:
+        text = _JOINED.sub("", text)
+    if _LINE_END in text:
+        # Before a capital the hyphen belongs to the word: Schleswig-Holstein.
+        text = _BROKEN.sub(lambda match: "" if match[1].islower() else "-", text)
+    if _UNSPACED_LETTER.search(text):
+        text = _UNSPACED.sub("", text)
     return text.replace(_LINE_END, " ").replace("\u00ad", "")
 
 
@@ -217,6 +209,7 @@ _SCRIPTS = (
 )
 """Scripts without blanks between words: Chinese, Japanese, Thai, Lao, Tibetan, Burmese, Khmer."""
 
+_UNSPACED_LETTER = re.compile(f"[{_SCRIPTS}]")
 _UNSPACED = re.compile(rf"(?<=[{_SCRIPTS}])[ \t]*[\n{_LINE_END}][\s{_LINE_END}]*(?=[{_SCRIPTS}])")
 """A line's end between two of their letters, which is none of the text."""
 

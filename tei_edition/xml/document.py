@@ -201,9 +201,9 @@ def _decode(data: bytes) -> str:
 
 def _written(element: etree._Element, attribute: str) -> str:
     """Return an attribute's name as it stands in the file: ``xml:id`` for ``{…}id``."""
-    name = etree.QName(attribute)
-    if name.namespace is None:
+    if not attribute.startswith("{"):
         return attribute
+    name = etree.QName(attribute)
     if name.namespace == XML:
         return f"xml:{name.localname}"
     prefixes = [p for p, uri in element.nsmap.items() if uri == name.namespace and p]

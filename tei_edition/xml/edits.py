@@ -5,7 +5,6 @@ What an edit does not touch stays as it is, to the byte: encoding, byte order ma
 
 import codecs
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import unescape
@@ -13,6 +12,7 @@ from html import unescape
 from tei_edition.diagnostics import Edit, Fix, Location
 from tei_edition.xml.document import Document
 from tei_edition.xml.encodings import DECLARED, misdeclared
+from tei_edition.xml.lines import Lines
 
 _ATTRIBUTE = re.compile(r"""[^\s=<>/"']+\s*=\s*("[^"<]*"|'[^'<]*')""")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -32,13 +32,13 @@ MARKUP = re.compile(
 
 def between(text: str, start: int, end: int, new: str) -> Edit:
     """Return the edit that puts `new` in place of ``text[start:end]`` of a document's text."""
-    return Edit(*_place(text, start), *_place(text, end), new)
+    place = _lines(text).place
+    return Edit(*place(start), *place(end), new)
 
 
 def offset(text: str, line: int, column: int) -> int:
     """Return the number of the character of a document's text that stands at a place."""
-    starts = _starts(text)
-    return starts[min(line, len(starts)) - 1] + column - 1
+    return _lines(text).offset(line, column)
 
 
 def value_edit(document: Document, place: Location, value: str, new: str) -> Edit | None:
@@ -116,15 +116,7 @@ def characters(data: bytes) -> str:
         raise ValueError(f'the encoding "{encoding}" is not known') from error
 
 
-@lru_cache(maxsize=1)
-def _starts(text: str) -> tuple[int, ...]:
-    return (0, *(end.end() for end in re.finditer("\n", text)))
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    starts = _starts(text)
-    line = bisect_right(starts, at)
-    return line, at - starts[line - 1] + 1
+_lines = lru_cache(maxsize=1)(Lines)
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

@@ -8,6 +8,9 @@ import re
 from array import array
 from xml.parsers import expat
 
+from tei_edition.xml.lines import Lines
+
+_TAG = re.compile(r"""<(?:[^"'>]+|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
@@ -19,8 +22,8 @@ class Positions:
     """
 
     def __init__(self, data: bytes, text: str, encoding: str | None = None) -> None:
-        self._data, self._encoding = data, encoding
-        self._lines = text.split("\n")
+        self._data, self._text, self._encoding = data, text, encoding
+        self._lines = Lines(text)
         self._starts = _starts(data, encoding)
         self._texts: dict[tuple[int, int], tuple[int, int]] | None = None
 
@@ -32,16 +35,13 @@ class Positions:
 
     def of_attribute(self, number: int, name: str) -> tuple[int, int]:
         """Return where an attribute begins, by its name as written; else the element's place."""
-        line, column = self.of_element(number)
-        tag = self._tag_at(line, column)
-        for match in _ATTRIBUTE.finditer(tag):
+        place = self.of_element(number)
+        start = self._lines.offset(*place)
+        tag = _TAG.match(self._text, start)
+        for match in _ATTRIBUTE.finditer(self._text, start, tag.end()) if tag else ():
             if match[1] == name:
-                before = tag[: match.start()]
-                newlines = before.count("\n")
-                if not newlines:
-                    return (line, column + len(before))
-                return (line + newlines, len(before) - before.rfind("\n"))
-        return (line, column)
+                return self._lines.place(match.start())
+        return place
 
     def of_text(self, number: int, children: int) -> tuple[int, int]:
         """Return where the first visible character directly in an element stands.
@@ -52,19 +52,6 @@ class Positions:
         if self._texts is None:
             self._texts = _texts(self._data, self._encoding)
         return self._texts.get((number, children), self.of_element(number))
-
-    def _tag_at(self, line: int, column: int) -> str:
-        """Return the start tag that begins at a place, as written."""
-        lines = [self._lines[line - 1][column - 1 :]]
-        while not _closed(lines) and line < len(self._lines):
-            lines.append(self._lines[line])
-            line += 1
-        return "\n".join(lines)
-
-
-def _closed(lines: list[str]) -> bool:
-    """Say whether the tag ends in these lines: a ``>`` outside quotation marks."""
-    return ">" in re.sub(r""""[^"]*"|'[^']*'""", "", "\n".join(lines))
 
 
 def _starts(data: bytes, encoding: str | None) -> "array[int]":

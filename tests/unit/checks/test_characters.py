@@ -2,7 +2,7 @@
 
 import re
 
-from tei_edition.checks.characters import found
+from tei_edition.checks.characters import found, unusual
 from tei_edition.diagnostics import Location
 from tei_edition.xml import Document, parse_bytes
 
@@ -18,3 +18,9 @@ def test_finds_nothing() -> None:
     document = parse_bytes(b"<TEI/>", "a.xml")
     assert isinstance(document, Document)
     assert list(found(document, re.compile("x"))) == []
+
+
+def test_tells_which_unusual_characters_there_are() -> None:
+    document = parse_bytes("<TEI n='\x80'>Zürich, Λ Λ – č</TEI>".encode(), "a.xml")
+    assert isinstance(document, Document)
+    assert sorted(unusual(document)) == ["\x80", "Λ", "–"]

@@ -125,3 +125,32 @@ def test_life_dates_in_words_are_kept(make: Make) -> None:
     person = one(make, "<listPerson><person n='x'><birth>gest. 1836</birth></person></listPerson>")
     assert person.birth
     assert (person.birth.text, person.birth.edtf) == ("gest. 1836", "")
+
+
+def test_what_letters_repeat_is_read_once_and_placed_anew(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = (
+        "<text><back><listPerson><person xml:id='p'><persName>P</persName>"
+        "<figure><graphic url='p.jpg'/></figure><note target='#x'/></person><person n='q'/>"
+        "</listPerson></back></text>"
+    )
+    files = [
+        make(content, "xml:lang='en'", "one.xml"),
+        make(f"\n{content}", "xml:lang='en'", "two.xml"),
+        make(content, "xml:lang='de'", "three.xml"),
+    ]
+    monkeypatch.setattr(registers, "_known", {})
+    found = [entry for file in files for entry in registers.local(file, file.root)]
+    assert [(e.id, e.location.path, e.location.line, e.pointers) for e in found] == [
+        ("p", "one.xml", 1, ()),
+        ("p", "two.xml", 2, ()),
+        ("p", "three.xml", 1, ()),
+    ]
+    assert [e.images[0].location.path for e in found] == ["one.xml", "two.xml", "three.xml"]
+    assert [e.names[0].language for e in found] == ["en", "en", "de"]
+    assert found[0].names is found[1].names
+    monkeypatch.setattr(registers, "_MOST", 1)
+    monkeypatch.setattr(registers, "_known", {})
+    assert [entry for file in files for entry in registers.local(file, file.root)] == found
+    assert len(registers._known) == 1

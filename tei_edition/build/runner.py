@@ -6,7 +6,7 @@ Work never runs in this process: a piece that kills its process costs that one p
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures import ProcessPoolExecutor as Pool
 from typing import Any, Generic, TypeVar
@@ -66,20 +66,25 @@ class Runner:
         *,
         weight: Callable[[Task], int] | None = None,
         load: Callable[[Task], Any] = lambda task: task,
+        together: Callable[[Task], Hashable] | None = None,
     ) -> Iterator[tuple[int, Result | Crashed[Task]]]:
         """Yield the number of each task with its result, in the order in which they get done.
 
         The heaviest begin first, so that none is left to run alone at the end. `load` makes of a
-        task what the function gets; it is called here, just before the task is handed out.
+        task what the function gets; it is called here, just before the task is handed out. Tasks
+        for which `together` gives the same are handed to one process, one after the other.
         """
-        order = list(range(len(tasks)))
+        sheaves: dict[Hashable, list[int]] = {}
+        for number, task in enumerate(tasks):
+            sheaves.setdefault(together(task) if together else number, []).append(number)
+        order = list(sheaves.values())
         if weight:
-            order.sort(key=lambda number: -weight(tasks[number]))
+            order.sort(key=lambda sheaf: -sum(weight(tasks[number]) for number in sheaf))
         order.reverse()
         while order:
-            under_way: dict[Future[Result], int] = {}
+            under_way: dict[Future[list[Result]], list[int]] = {}
             yield from self._until_loss(function, tasks, load, order, under_way)
-            for number in sorted(under_way.values()):
+            for number in sorted(number for sheaf in under_way.values() for number in sheaf):
                 yield number, self._alone(function, tasks[number], load)
 
     def begin(self, function: Callable[[], Any]) -> None:
@@ -93,8 +98,8 @@ class Runner:
         function: Callable[[Any], Result],
         tasks: Sequence[Task],
         load: Callable[[Task], Any],
-        order: list[int],
-        under_way: dict[Future[Result], int],
+        order: list[list[int]],
+        under_way: dict[Future[list[Result]], list[int]],
     ) -> Iterator[tuple[int, Result]]:
         """Yield results until all is done or a worker dies; then `under_way` has the suspects."""
         most = self._most(len(order))
@@ -104,12 +109,12 @@ class Runner:
         try:
             while order or under_way:
                 while order and len(under_way) < most:
-                    future = pool.submit(function, load(tasks[order[-1]]))
-                    under_way[future] = order.pop()
+                    sheaf = [load(tasks[number]) for number in order[-1]]
+                    under_way[pool.submit(_each, function, sheaf)] = order.pop()
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
                 for future in sorted(done, key=under_way.__getitem__):
-                    result = future.result()
-                    yield under_way.pop(future), result
+                    results = future.result()
+                    yield from zip(under_way.pop(future), results, strict=True)
         except self._losses:
             if pool is self._given and not under_way:
                 raise  # it takes no work any more
@@ -155,6 +160,10 @@ class Runner:
     def _started(workers: int) -> Pool:
         # Never "fork": the engine's threads do not survive it.
         return Pool(workers, multiprocessing.get_context("spawn"), _ignore_interrupts)
+
+
+def _each(function: Callable[[Any], Result], tasks: list[Any]) -> list[Result]:
+    return [function(task) for task in tasks]
 
 
 def _ignore_interrupts() -> None:

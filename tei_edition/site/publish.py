@@ -12,7 +12,7 @@ from tei_edition.build.runner import Runner
 from tei_edition.build.state import State, combined
 from tei_edition.project.output import MARKER
 from tei_edition.site.making import AT_ONCE, Job, Published, Site
-from tei_edition.site.page import Copy, Page, Picture, encoded, pressed
+from tei_edition.site.page import Copy, Excerpt, Page, Picture, encoded, pressed
 from tei_edition.site.render import Order, render
 from tei_edition.site.scaling import program as scaling
 from tei_edition.site.sheets import Sheets
@@ -159,10 +159,15 @@ class Publisher:
         work = partial(render, self.sheets)
         with progress.stage("transform", len(jobs)) as stage:
             for number, rendered in self._runner.map(
-                work, jobs, weight=lambda job: job.weight, load=_loaded
+                work, jobs, weight=lambda job: job.weight, load=_loaded, together=_document
             ):
                 stage.advance()
                 site.store(jobs[number], rendered)
+
+
+def _document(job: Job) -> Excerpt | str:
+    """Return of which document a file is made, so that this is parsed once for all of them."""
+    return job.order.excerpt or job.order.path
 
 
 def _loaded(job: Job) -> Order:

@@ -60,6 +60,20 @@ def test_the_heaviest_begin_first() -> None:
     assert begun == [5, 3, 1]
 
 
+def test_what_belongs_together_is_done_in_one_go() -> None:
+    with ThreadPoolExecutor(1) as executor, Runner(1, executor) as runner:
+        begun: list[int] = []
+        done = list(runner.map(begun.append, [1, 5, 3, 7], together=lambda n: n < 4))
+    assert begun == [1, 3, 5, 7]
+    assert done == [(0, None), (2, None), (1, None), (3, None)]
+
+
+def test_of_what_belongs_together_only_the_piece_that_kills_its_process_is_lost() -> None:
+    with Runner(1) as runner:
+        found = results(runner, 2, [12, 13, 14, 15], together=lambda n: n < 15)
+    assert [isinstance(r, Crashed) for r in found] == [False, True, False, False]
+
+
 def test_tasks_are_loaded_just_before_they_are_handed_out() -> None:
     with Runner(1) as runner:
         assert results(runner, 1, [1], load=lambda number: number + 1)[0][0] == 2
@@ -83,7 +97,7 @@ class Losing(Executor):
 
     def submit(self, function: Any, /, *arguments: Any, **options: Any) -> Any:
         def run() -> Any:
-            if arguments == (13,):
+            if arguments[-1] in (13, [13]):
                 raise self.LostError
             return function(*arguments)
 

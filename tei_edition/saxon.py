@@ -12,8 +12,10 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
+from typing import BinaryIO
 
 from tei_edition.diagnostics import Diagnostic, Location, Rule, Severity
 from tei_edition.errors import TeiEditionError
@@ -188,20 +190,28 @@ class Saxon:
 @contextmanager
 def _captured_log() -> Iterator[Callable[[], str]]:
     """Catch what Saxon writes to file descriptor 2, the only place where errors have lines."""
-    with tempfile.TemporaryFile() as log:
-        sys.stderr.flush()
-        saved = os.dup(2)
-        os.dup2(log.fileno(), 2)
+    log = _log()
+    sys.stderr.flush()
+    saved = os.dup(2)
+    os.dup2(log.fileno(), 2)
 
-        def read() -> str:
-            log.seek(0)
-            return log.read().decode(errors="replace")
+    def read() -> str:
+        log.seek(0)
+        return log.read().decode(errors="replace")
 
-        try:
-            yield read
-        finally:
-            os.dup2(saved, 2)
-            os.close(saved)
+    try:
+        yield read
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)
+        log.seek(0)
+        log.truncate()
+
+
+@cache
+def _log() -> BinaryIO:
+    """Return the file that all transformations of this process write to, each from its start."""
+    return tempfile.TemporaryFile(buffering=0)
 
 
 def check_customisation(stylesheet: Path, name: str) -> None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -85,10 +86,11 @@ def lost(document: Document, position: str, page: str) -> tuple[Lost, ...]:
     `position` is the XPath of the document's element in its file, `page` is HTML.
     """
     texts = list(_texts(document, position))
-    shown = page_words(page)
+    pieces = list(_page_pieces(page))
     # The quick way, and the usual one: nothing is missing but what is always left out.
-    if not _roughly(texts) - shown:
+    if not _seem_lost(texts, pieces):
         return ()
+    shown = _counted(pieces)
     missing: list[Lost] = []
     for text, element in _source_pieces(texts):
         for word in _WORD.findall(text):
@@ -98,16 +100,29 @@ def lost(document: Document, position: str, page: str) -> tuple[Lost, ...]:
     return tuple(missing)
 
 
-def _roughly(texts: list[etree._Element]) -> Counter[str]:
-    """Return how often each word stands in some texts, without elements left out by their names."""
-    words = _counted(piece for text in texts for piece in _STRINGS(text))
-    apart: set[etree._Element] = set()
+def _seem_lost(texts: list[etree._Element], shown: list[str]) -> bool:
+    """Say whether words of some texts are not shown, without elements left out by their names.
+
+    Pieces that the page has as the source has them are not taken apart.
+    """
+    pieces = Counter(chain.from_iterable(map(_STRINGS, texts)))
+    pieces.subtract(chain.from_iterable(map(_STRINGS, _left_out(texts))))
+    pieces.subtract(shown)
+    words = Counter[str]()
+    for piece, number in pieces.items():
+        for word in _WORD.findall(piece) if number else ():
+            words[word] += number
+    return any(number > 0 for number in words.values())
+
+
+def _left_out(texts: list[etree._Element]) -> set[etree._Element]:
+    """Return the outermost elements whose words are left out by their names."""
+    found: set[etree._Element] = set()
     for text in texts:
         for element in text.iterdescendants(*_LEFT_OUT_TAGS):
-            if apart.isdisjoint(element.iterancestors()):
-                apart.add(element)
-    words.subtract(_counted(piece for element in apart for piece in _STRINGS(element)))
-    return words
+            if found.isdisjoint(element.iterancestors()):
+                found.add(element)
+    return found
 
 
 def source_words(document: Document, position: str) -> Counter[str]:

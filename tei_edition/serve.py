@@ -13,8 +13,9 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
+from tei_edition.build.fingerprints import fingerprint
 from tei_edition.preview import Preview, Status
 from tei_edition.project import resource
 
@@ -36,9 +37,9 @@ _TYPES: Final = {
     ".pdf": "application/pdf",
     ".wasm": "application/wasm",
 }
-_WAITING = (
-    "<!DOCTYPE html><html lang=en><title>Preview</title><body><p>No site yet.</p></body></html>"
-)
+_OWN = b"<!DOCTYPE html><html lang=en><title>Preview</title><body><p>%b</p></body></html>"
+_WAITING = _OWN % b"The site is being made. It shows here as soon as it is there."
+_MISSING = _OWN % b'There is no such page in the site, or not yet. <a href="/">To the edition</a>'
 
 
 class _Server(ThreadingHTTPServer):
@@ -77,9 +78,15 @@ def located(site: Path, path: str) -> Path | None:
     return Path(found) if found == root or found.startswith(root + os.sep) else None
 
 
-def live(page: bytes, status: Status) -> bytes:
+def version(page: bytes, status: Status) -> str:
+    """Return what changes with a page as it looks."""
+    return fingerprint(page, str(status.look))
+
+
+def live(page: bytes, path: str, status: Status) -> bytes:
     """Return a page with the script that follows the preview, before the end of its body."""
-    script = f'<script src="{_LIVE}live.js?version={status.version}"></script>'.encode()
+    query = urlencode({"path": path, "version": version(page, status)}).replace("&", "&amp;")
+    script = f'<script src="{_LIVE}live.js?{query}"></script>'.encode()
     head, end, tail = page.rpartition(b"</body>")
     return head + script + end + tail if end else page + script
 
@@ -97,9 +104,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.FORBIDDEN, "text/plain", b"this server is for its own pages\n")
         elif path == f"{_LIVE}events":
             self._tell()
-        elif path == f"{_LIVE}live.js":
-            script = resource("assets/serve/live.js").read_bytes()
-            self._send(HTTPStatus.OK, _TYPES[".js"], script)
+        elif path in (f"{_LIVE}live.js", f"{_LIVE}live.css"):
+            file = resource("assets/serve") / path.removeprefix(_LIVE)
+            self._send(HTTPStatus.OK, _TYPES[file.suffix], file.read_bytes())
         else:
             self._file(path)
 
@@ -114,27 +121,17 @@ class _Handler(BaseHTTPRequestHandler):
         return name in (HOST, "localhost")
 
     def _file(self, path: str) -> None:
-        status = self.server.preview.status
-        site = self.server.preview.site
-        if site is None:
-            self._send(HTTPStatus.OK, _TYPES[".html"], live(_WAITING.encode(), status))
+        preview = self.server.preview
+        status = preview.status  # before the file: what changes then is told
+        site, found = preview.site, preview.site and located(preview.site, path)
+        if found and found.is_dir() and not path.endswith("/"):
+            self._redirect(path + "/")
             return
-        found = located(site, path)
-        if found and found.is_dir():
-            if not path.endswith("/"):
-                self._redirect(path + "/")
-                return
-            found = found / "index.html"
-        code = HTTPStatus.OK
-        if found is None or not found.is_file() or found.name.startswith("."):
-            code, found = HTTPStatus.NOT_FOUND, site / "404.html"
-        try:
-            data = found.read_bytes()
-        except OSError:
-            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"not found\n")
-            return
-        kind = _TYPES.get(found.suffix, "application/octet-stream")
-        self._send(code, kind, live(data, status) if found.suffix == ".html" else data)
+        code, kind, data = _answer(site, found)
+        if kind == _TYPES[".html"]:
+            preview.look_at(_page(path))
+            data = live(data, path, status)
+        self._send(code, kind, data)
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -159,19 +156,51 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        status = self.server.preview.status
+        query = dict(parse_qs(urlsplit(self.path).query))
+        path, known = (query.get(name, [""])[0] for name in ("path", "version"))
+        preview = self.server.preview
+        preview.look_at(_page(path))
+        status = preview.status
         try:
-            self._event(status)
+            self._event(status, path, known)
             while self.server.is_open:
-                news = self.server.preview.wait(status, _HEARTBEAT)
+                news = preview.wait(status, _HEARTBEAT)
                 if news is status:
                     self.wfile.write(b":\n\n")
                 else:
-                    self._event(news)
+                    self._event(news, path, known)
                 status = news
         except OSError:
             return  # the browser has left
 
-    def _event(self, status: Status) -> None:
-        self.wfile.write(f"data: {json.dumps(status.as_json())}\n\n".encode())
+    def _event(self, status: Status, path: str, known: str) -> None:
+        """Say what is wrong, and whether the page is another than the one that is known."""
+        site = self.server.preview.site
+        _, _, page = _answer(site, site and located(site, path))
+        event = {
+            "changed": version(page, status) != known,
+            "problems": status.problems_as_json(),
+        }
+        self.wfile.write(f"data: {json.dumps(event)}\n\n".encode())
         self.wfile.flush()
+
+
+def _page(path: str) -> str:
+    """Return the path in the site of the page that a path of a URL means."""
+    name = unquote(path).lstrip("/")
+    return f"{name}index.html" if name.endswith("/") or not name else name
+
+
+def _answer(site: Path | None, found: Path | None) -> tuple[HTTPStatus, str, bytes]:
+    """Return what is sent for a file or folder of the site, with its media type."""
+    if site is None or not site.exists():
+        return HTTPStatus.OK, _TYPES[".html"], _WAITING
+    file = found / "index.html" if found and found.is_dir() else found
+    if file is None or file.name.startswith("."):
+        return HTTPStatus.NOT_FOUND, _TYPES[".html"], _MISSING
+    try:
+        data = file.read_bytes()
+    except OSError:
+        # The site's own page for this links to the published site.
+        return HTTPStatus.NOT_FOUND, _TYPES[".html"], _MISSING
+    return HTTPStatus.OK, _TYPES.get(file.suffix, "application/octet-stream"), data

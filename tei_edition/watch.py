@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
@@ -47,3 +49,24 @@ def changes(
         yield_on_timeout=False,
     ):
         yield frozenset(Path(path) for _, path in found)
+
+
+@contextmanager
+def watching(
+    project: Project, without: tuple[Path, ...], saved: threading.Event
+) -> Iterator[Future[None]]:
+    """Set `saved` whenever files were changed, while the context lasts.
+
+    Yield what is done when the folder cannot be watched any more, and knows why.
+    """
+    stop = threading.Event()
+
+    def follow() -> None:
+        for _ in changes(project, without, stop):
+            saved.set()
+
+    with ThreadPoolExecutor(1) as threads:
+        try:
+            yield threads.submit(follow)
+        finally:
+            stop.set()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -51,9 +52,12 @@ class Amendment:
         except FileNotFoundError:
             return b""
 
-    def commit(self, gone: list[str]) -> None:
-        """Put all files in their places, and remove those that are gone."""
+    def commit(self, gone: Iterable[str] = ()) -> tuple[str, ...]:
+        """Put all files in their places, remove those that are gone, and return the former."""
         for path, staged in self._staged.items():
-            staged.replace(self._output / path)
+            target = self._output / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(target)
         for path in gone:
-            (self._output / path).unlink()
+            (self._output / path).unlink(missing_ok=True)
+        return tuple(self._staged)

@@ -9,6 +9,7 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -58,11 +59,7 @@ class Generation:
 
     def keep(self, path: str) -> None:
         """Take a file over from the published folder as it is."""
-        source, target = f"{self.output}/{path}", self._target(path)
-        try:
-            os.link(source, target)
-        except OSError:
-            shutil.copy2(source, target)
+        _link(f"{self.output}/{path}", self._target(path))
 
     def write(self, path: str, data: bytes) -> os.stat_result:
         """Write a file, and return its status."""
@@ -71,6 +68,15 @@ class Generation:
             file.write(data)
             file.flush()
             return os.stat(file.fileno())  # noqa: PTH116
+
+    def bring_forward(self, paths: Iterable[str]) -> None:
+        """Let the published folder have files that were written before it has all the others."""
+        early = f"{self._staging}/{self._marker}.early"
+        for path in paths:
+            source, target = f"{self._staging}/{path}", self.output / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _link(source, early)
+            os.replace(early, target)  # noqa: PTH105
 
     def read(self, path: str) -> bytes:
         """Return a file that was taken over or written; empty where there is none."""
@@ -110,6 +116,14 @@ class Generation:
         if not self.output.is_dir():
             return True
         return not (self.output / self._marker).exists() and any(self.output.iterdir())
+
+
+def _link(source: str, target: str) -> None:
+    """Let a file have another name, or a copy where the disk knows no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -1,6 +1,8 @@
 """How long work tells somebody how far it is, without knowing who listens or how it looks."""
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 
@@ -8,7 +10,10 @@ class Stage(Protocol):
     """A part of the work that is under way."""
 
     def advance(self, count: int = 1) -> None:
-        """Say that so many more pieces are done."""
+        """Say that so many more pieces are done; 0 that the work goes on.
+
+        A listener who wants no more of it raises an exception: nothing is left half done.
+        """
 
 
 class Progress(Protocol):
@@ -32,3 +37,28 @@ class _Silence:
 
 
 SILENT: Final[Progress] = _Silence()
+
+
+@dataclass(frozen=True)
+class Heeding:
+    """Tells a listener, whoever it is then, and calls `heed`, which may raise to end the work."""
+
+    listener: Callable[[], Progress]
+    heed: Callable[[], None]
+
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator["_Heeded"]:
+        """Begin a stage."""
+        self.heed()
+        with self.listener().stage(name, total) as stage:
+            yield _Heeded(stage, self.heed)
+
+
+@dataclass(frozen=True)
+class _Heeded:
+    stage: Stage
+    heed: Callable[[], None]
+
+    def advance(self, count: int = 1) -> None:
+        self.stage.advance(count)
+        self.heed()

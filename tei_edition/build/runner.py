@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures import ProcessPoolExecutor as Pool
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -88,10 +89,12 @@ class Runner:
                 yield number, self._alone(function, tasks[number], load)
 
     def begin(self, function: Callable[[], Any]) -> None:
-        """Start a process that is soon needed, with what it has to do first."""
+        """Let a process of our own do first what it must before there is work for it."""
         if self._pool is None:
             self._pool = self._started(self._jobs)
-            self._pool.submit(function)
+        if self._pool is not self._given:
+            with suppress(BrokenExecutor):  # which is found out when there is work
+                self._pool.submit(function)
 
     def _until_loss(
         self,

@@ -6,7 +6,7 @@ work: a missing, damaged or foreign state costs time and changes no byte.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,10 @@ class State:
     def load(cls, cache: Path, output: Path, *, ignore: bool = False) -> "State":
         """Read the state of an output folder; nothing is remembered where it cannot be read."""
         return cls(Store(state_file(cache, output)), ignore=ignore)
+
+    def begin(self) -> None:
+        """Forget what was noted since the last save."""
+        self._current, self._recipes = {}, {}
 
     def is_current(self, path: str, inputs: str, status: os.stat_result | None) -> bool:
         """Say whether the file on the disk is the one that was made from the same inputs."""
@@ -93,14 +97,27 @@ class State:
         self._current[path] = [inputs, status.st_size, status.st_mtime_ns, note, short]
 
     def note_recipe(self, source: str, path: str, inputs: str, recipe: bytes) -> None:
-        """Remember how a file is made from its source, whatever the source says."""
+        """Remember how a file is made from its source, if any, whatever the source says."""
         self._recipes[f"{source}\n{path}"] = inputs.encode() + recipe
 
     def recipes(self, source: str) -> Iterable[bytes]:
         """Yield how the files that the earlier state has of a source are made."""
         start = f"{source}\n"
-        for key, value in sorted(self._store.beginning(_RECIPES, start).items()):
-            known = self._earlier.get(key.removeprefix(start))
+        yield from self._valid(self._store.beginning(_RECIPES, start))
+
+    def made_of(self, source: str) -> list[str]:
+        """Return the files that were made of a source."""
+        start = f"{source}\n"
+        return [key.removeprefix(start) for key in self._store.beginning(_RECIPES, start)]
+
+    def recipes_for(self, paths: Collection[str]) -> Iterable[bytes]:
+        """Yield how those of the files are made of which the earlier state knows it."""
+        keys = [k for k in self._store.keys(_RECIPES) if k.rpartition("\n")[2] in paths]
+        yield from self._valid(self._store.get(_RECIPES, keys))
+
+    def _valid(self, recipes: Mapping[str, bytes]) -> Iterable[bytes]:
+        for key, value in sorted(recipes.items()):
+            known = self._earlier.get(key.rpartition("\n")[2])
             if known and known[0] and value.startswith(known[0].encode()):
                 yield value[len(known[0]) :]
 
@@ -115,8 +132,9 @@ class State:
         return sorted(self._stored.keys() - self._current.keys())
 
     def save(self, run: tuple[str, bytes] | None = None) -> None:
-        """Write the state; a cache that cannot be written is no error.
+        """Write the state, which is the earlier one from then on.
 
+        A cache that cannot be written is no error.
         `run` is a fingerprint of all that a build depends on, and what it came to.
         """
         changed = {
@@ -135,8 +153,8 @@ class State:
         if run:
             self._store.put(_RUN, dict([run]))
         self._store.save()
-        self._stored = dict(self._current)
-        self._recipes = {}
+        self._stored = self._earlier = self._current
+        self.begin()
 
     def earlier_run(self, key: str) -> bytes | None:
         """Return what a run with the same fingerprint came to."""

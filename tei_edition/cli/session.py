@@ -119,9 +119,9 @@ class Session:
     def summary(self, outcome: "Outcome", findings: "Findings") -> None:
         """Tell in one line what was done; it is the last line of every command that works."""
         parts = [
-            _counted(outcome.documents, "document"),
-            _counted(findings.errors, "error"),
-            _counted(findings.warnings, "warning"),
+            counted(outcome.documents, "document"),
+            counted(findings.errors, "error"),
+            counted(findings.warnings, "warning"),
         ]
         pages = (outcome.pages_built, outcome.pages_current, outcome.pages_removed)
         if any(pages):
@@ -143,7 +143,8 @@ def _codes(folder: Path) -> frozenset[str]:
     return frozenset(rules) | {rule.area for rule in rules.values()}
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with what it counts, in English."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

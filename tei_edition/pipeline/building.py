@@ -1,7 +1,7 @@
 """From the index to the site: plan the pages, render what changed, publish."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,15 +15,14 @@ from tei_edition.build.state import State
 from tei_edition.config import Config
 from tei_edition.diagnostics import Diagnostic, Location, Related, Severity
 from tei_edition.errors import TeiEditionError
-from tei_edition.model import Index
 from tei_edition.pipeline import unchanged
 from tei_edition.pipeline.cache import cache_folder
-from tei_edition.pipeline.outcome import Outcome, configured, withheld
+from tei_edition.pipeline.outcome import Outcome, configured
 from tei_edition.pipeline.reading import Reading, publishable, read
 from tei_edition.pipeline.retouch import retouched
 from tei_edition.pipeline.rules import DISK, LOST
 from tei_edition.pipeline.workshop import Workshop
-from tei_edition.plugins import Plugin, load
+from tei_edition.plugins import load
 from tei_edition.project import Project, check_output
 from tei_edition.saxon import UNHANDLED, check_customisation
 from tei_edition.site.making import Published
@@ -71,66 +70,65 @@ def build_with(
     strict: bool = False,
     clean: bool = False,
     drafts: bool = False,
-    keep: Mapping[str, tuple[str, ...]] | None = None,
-    later: bool = False,
 ) -> Outcome:
-    """Make the site with workers that may have made it before.
-
-    `keep` are the files that documents had, by their source: one that is held back keeps them.
-    With `later`, data and search stay as they were: they are for another time.
-    """
+    """Make the site with workers that may have made it before."""
     started = time.monotonic()
     state = State.load(memory, output, ignore=clean)
     if not (strict or clean):
-        with _disk_errors(project, output):
-            publisher = _publisher(project, shop)
+        with disk_errors(project, output):
+            publisher = publisher_of(project, shop)
             quick = retouched(shop, project, output, state, publisher, drafts=drafts)
         if quick:
             state.close()
             return quick
-    reading = read(project, (), shop)
-    index, notes = publishable(project, reading, drafts=drafts)
-    gallery = shop.look_at(index, reading.images)
-    index, notes = gallery.index, [*notes, *configured(gallery.diagnostics, project.config)]
-    outcome = Outcome((*reading.diagnostics, *notes), len(index.documents), index)
+    reading, outcome = joined(shop, project, drafts=drafts)
     if strict and _is_wrong(outcome.diagnostics):
         return replace(outcome, seconds=time.monotonic() - started)
-    with _disk_errors(project, output):
-        contents = _contents(index, project, load(project), outcome.diagnostics)
-        held = withheld(reading.diagnostics, project.config)
-        contents.later = later
-        contents.kept = [p for name in sorted(held) for p in (keep or {}).get(name, ())]
-        published = _publisher(project, shop, reading).publish(
+    with disk_errors(project, output):
+        published = publisher_of(project, shop, reading).publish(
             output,
             state,
-            contents,
+            contents_of(project, outcome),
             accept=lambda made: not (strict and _is_wrong(_found(made, project.config))),
         )
     found = _found(published, project.config)
-    outcome = _with(outcome, published, found)
-    if later:
-        state.save()
-    elif not (strict and _is_wrong(found)):
-        state.save(_memorable(project, shop, reading, published, outcome, drafts=drafts))
+    outcome = with_pages(outcome, published, project.config)
+    if not (strict and _is_wrong(found)):
+        state.save(memorable(project, shop, reading, published, outcome, drafts=drafts))
     state.close()
     return replace(outcome, seconds=time.monotonic() - started)
 
 
-def _contents(
-    index: Index, project: Project, plugin: Plugin, notes: Sequence[Diagnostic]
-) -> Contents:
-    config = project.config
+def joined(shop: Workshop, project: Project, *, drafts: bool) -> tuple[Reading, Outcome]:
+    """Read the edition, and return also what comes of it: the index of what is published."""
+    reading = read(project, (), shop)
+    index, notes = publishable(project, reading, drafts=drafts)
+    gallery = shop.look_at(index, reading.images)
+    notes += configured(gallery.diagnostics, project.config)
+    found = (*reading.diagnostics, *notes)
+    return reading, Outcome(found, len(gallery.index.documents), gallery.index)
+
+
+def contents_of(project: Project, outcome: Outcome) -> Contents:
+    """Return what the site of an edition that was joined is made of."""
+    config, index, plugin = project.config, outcome.index, load(project)
+    if index is None:
+        raise ValueError("there is no site without an index")
     return Contents(
         plan(index, config, plugin.pages, plugin.exports),
         (*copies(index), *pictures(index, config)),
         static_files(index, config, plugin.exports),
-        partial(rendering_pages, index, config, plugin.pages, notes),
+        partial(rendering_pages, index, config, plugin.pages, outcome.diagnostics),
         partial(joined_files, index, config),
-        assets(project),
+        partial(assets, project),
     )
 
 
-def _publisher(project: Project, shop: Workshop, reading: Reading | None = None) -> Publisher:
+def publisher_of(project: Project, shop: Workshop, reading: Reading | None = None) -> Publisher:
+    """Return what makes the pages of an edition.
+
+    Raises `TeiEditionError` for a stylesheet that cannot be used.
+    """
     own = project.config.site.stylesheet
     if own:
         check_customisation(project.path(own), own)
@@ -151,7 +149,7 @@ def _publisher(project: Project, shop: Workshop, reading: Reading | None = None)
     return Publisher(rendering, shop.engine, source, shop.runner, shop.progress)
 
 
-def _memorable(
+def memorable(
     project: Project,
     shop: Workshop,
     reading: Reading,
@@ -178,7 +176,7 @@ def _memorable(
 
 
 @contextmanager
-def _disk_errors(project: Project, output: Path) -> Iterator[None]:
+def disk_errors(project: Project, output: Path) -> Iterator[None]:
     """Turn what the disk refuses into a diagnostic."""
     try:
         yield
@@ -201,10 +199,11 @@ def _found(published: Published, config: Config) -> list[Diagnostic]:
     return configured(found, config)
 
 
-def _with(outcome: Outcome, published: Published, found: Sequence[Diagnostic]) -> Outcome:
+def with_pages(outcome: Outcome, published: Published, config: Config) -> Outcome:
+    """Return what came of an edition with what became of its site."""
     return replace(
         outcome,
-        diagnostics=(*outcome.diagnostics, *found),
+        diagnostics=(*outcome.diagnostics, *_found(published, config)),
         pages_built=published.built,
         pages_current=published.current,
         pages_removed=published.removed,

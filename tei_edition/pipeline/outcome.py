@@ -18,6 +18,7 @@ class Outcome:
     `documents` counts the files examined (``validate``) or the documents of the edition.
     `seconds` is wall-clock time, `started` when the work began, in seconds of the system's clock.
     `reasons` says for each file that was made why it was, `gone` lists the files that were removed.
+    `is_behind` where data and search are still those of before.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -30,6 +31,7 @@ class Outcome:
     started: float = 0.0
     reasons: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
+    is_behind: bool = False
 
 
 def configured(diagnostics: Iterable[Diagnostic], config: Config) -> list[Diagnostic]:

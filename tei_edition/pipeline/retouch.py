@@ -37,10 +37,12 @@ def retouched(
     publisher: Publisher,
     *,
     drafts: bool = False,
+    pages: bool = False,
 ) -> Outcome | None:
     """Bring a site up to date if no more than texts have changed since it was made.
 
-    Returns ``None``, with the site untouched, where more has to be done. The new state is saved.
+    Returns ``None``, with the site untouched, where more has to be done. With `pages`, data and
+    search that are behind stay so. The new state is saved.
     """
     started = time.monotonic()
     if project.config.build.plugins:
@@ -51,13 +53,16 @@ def retouched(
         return None
     names = frozenset(file.name for file in files)
     held = withheld(run.outcome.diagnostics, project.config)
-    if len(names) > MOST or names & (run.inputs.reads | held):
-        return None
     outcome = run.outcome
+    has_more = outcome.is_behind and not (pages and files)
+    if has_more or len(names) > MOST or names & (run.inputs.reads | held):
+        return None
     if files:
         shop.runner.begin(partial(prepare, publisher.sheets))
         found = _findings(shop, project, run, files)
-        published = amend(publisher, output, state, sorted(names)) if found is not None else None
+        search = not outcome.is_behind
+        if found is not None:
+            published = amend(publisher, output, state, sorted(names), search=search)
         if found is None or published is None:
             return None
         outcome = replace(

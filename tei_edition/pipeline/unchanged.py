@@ -70,7 +70,7 @@ def last(project: Project, state: State, prints: Fingerprints, *, drafts: bool) 
 def recall(project: Project, state: State, prints: Fingerprints, *, drafts: bool) -> Outcome | None:
     """Return what the last build came to, if this one would come to the same."""
     run = last(project, state, prints, drafts=drafts)
-    if run is None or run.changed(project, prints) != ():
+    if run is None or run.outcome.is_behind or run.changed(project, prints) != ():
         return None
     return run.outcome if state.is_intact(project.output, frozenset([MARKER])) else None
 
@@ -86,6 +86,7 @@ def record(
         "reads": reads,
         "files": {name: prints.of(project.path(name)) for name in (*inputs.sources, *reads)},
         "documents": outcome.documents,
+        "behind": outcome.is_behind,
         "diagnostics": [_as_json(found) for found in outcome.diagnostics],
     }
     return _key(project, prints, drafts=drafts), json.dumps(run, ensure_ascii=False).encode()
@@ -118,7 +119,8 @@ def _plugins(project: Project) -> str:
 
 def _outcome(run: dict[str, Any], state: State) -> Outcome:
     found = tuple(_diagnostic(item) for item in run["diagnostics"])
-    return Outcome(found, int(run["documents"]), pages_current=state.count(".html"))
+    pages, behind = state.count(".html"), bool(run["behind"])
+    return Outcome(found, int(run["documents"]), pages_current=pages, is_behind=behind)
 
 
 def _as_json(found: Diagnostic) -> list[Any]:

@@ -14,9 +14,9 @@ from tei_edition.site.search.revision import Text, revised
 
 
 def amend(
-    publisher: Publisher, output: Path, state: State, sources: Iterable[str]
+    publisher: Publisher, output: Path, state: State, sources: Iterable[str], *, search: bool = True
 ) -> Published | None:
-    """Make the pages and copies of some source files, and revise the search.
+    """Make the pages and copies of some source files, and revise the `search`.
 
     Everything else about the documents must be as it was when the site was made. Returns ``None``,
     with the site untouched, where that is not enough. The state is not saved. Raises `OSError`.
@@ -31,13 +31,15 @@ def amend(
         publisher.make(site, jobs)
         if result.diagnostics or any(site.tells_more(job.order.path) for job in jobs):
             return None
-        texts = list(_texts(jobs, output, files))
-        try:
-            made, gone = revised(texts, lambda path: files.read(path).decode())
-        except LookupError:
-            return None
-        for path, data in made.items():
-            site.write(path, data)
+        gone: list[str] = []
+        if search:
+            try:
+                texts = list(_texts(jobs, output, files))
+                made, gone = revised(texts, lambda path: files.read(path).decode())
+            except LookupError:
+                return None
+            for path, data in made.items():
+                site.write(path, data)
         state.keep_all_but(gone)
         result.current = state.count(".html") - result.built
         files.commit(gone)

@@ -11,6 +11,7 @@ from tei_edition.build.runner import Crashed
 from tei_edition.build.state import Parts, State, combined
 from tei_edition.diagnostics import Diagnostic, Location
 from tei_edition.project.output import MARKER
+from tei_edition.site.page import Picture
 from tei_edition.site.recipes import packed
 from tei_edition.site.render import Order, Rendered, failed
 from tei_edition.site.rules import TAKEN
@@ -65,6 +66,7 @@ class Site:
         self._files = files
         self._state = state
         self._result = result
+        state.begin()
 
     def read(self, path: str) -> bytes:
         """Return a file of the generation."""
@@ -94,8 +96,8 @@ class Site:
         status = self._files.earlier(path)
         self._result.reasons[path] = self._state.reason(path, parts, status)
 
-    def store(self, job: Job, rendered: Rendered | Crashed[Job]) -> None:
-        """Write a file that was made, or note why it was not."""
+    def store(self, job: Job, rendered: Rendered | Crashed[Job]) -> bool:
+        """Write a file that was made, or note why it was not; say whether there is one."""
         if isinstance(rendered, Crashed):
             failure = failed(job.order, "the engine ended its process")
             rendered = Rendered(job.order.path, failure=failure)
@@ -103,17 +105,18 @@ class Site:
             self._result.diagnostics.append(rendered.failure)
             if not rendered.data:
                 self.take_over([job.order.path])  # what readers have is better than a dead link
-                return
+                return False
         note = _note(rendered)
         status = self._files.write(rendered.path, rendered.data)
         inputs = "" if rendered.failure else job.inputs  # what failed is tried, and told, again
         self._state.record(rendered.path, inputs, status, note, job.parts)
-        if job.order.excerpt and inputs:
-            source = path_of(job.order.excerpt.file)
+        if inputs and not isinstance(job.order.copy, Picture):
+            source = path_of(job.order.excerpt.file) if job.order.excerpt else ""
             self._state.note_recipe(source, rendered.path, job.inputs, packed(job.order))
         if rendered.path.endswith(".html"):
             self._result.built += 1
             self._count(rendered.path, job.order.name, note)
+        return True
 
     def tells_more(self, path: str) -> bool:
         """Say whether a page does not show other things than the earlier one; others tell it."""
@@ -127,9 +130,12 @@ class Site:
             self.explain(path, parts)
             self._state.record(path, inputs, self._files.write(path, data), None, parts)
 
-    def add(self, path: str, data: bytes) -> None:
-        """Write a file unless there is one that the edition is made of."""
-        if self._state.claims(path) or path == MARKER:
+    def add(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write files, each unless there is one that the edition is made of."""
+        for path, data in files:
+            if not self._state.claims(path) and path != MARKER:
+                self.write(path, data)
+                continue
             self._result.diagnostics.append(
                 TAKEN.at(
                     Location(path),
@@ -137,8 +143,6 @@ class Site:
                     "give it another name, or change the page by a stylesheet of your own",
                 )
             )
-        else:
-            self.write(path, data)
 
     def _count(self, path: str, name: str, note: Mapping[str, Any] | None) -> None:
         if note and note["unhandled"]:

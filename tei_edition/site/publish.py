@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
+from tei_edition.build.amendment import Amendment
 from tei_edition.build.fingerprints import fingerprint
 from tei_edition.build.generation import Generation
-from tei_edition.build.progress import SILENT, Progress
+from tei_edition.build.progress import Progress, Stage
 from tei_edition.build.runner import Runner
 from tei_edition.build.state import State, combined
 from tei_edition.project.output import MARKER
@@ -16,14 +19,19 @@ from tei_edition.site.page import Copy, Excerpt, Page, Picture, encoded, pressed
 from tei_edition.site.render import Order, render
 from tei_edition.site.scaling import program as scaling
 from tei_edition.site.sheets import Sheets
+from tei_edition.site.viewer import Viewer
 from tei_edition.xml import path_of
 
 Read = Callable[[str], tuple[str, Callable[[], bytes]]]
 """From the name of a source file to the hash of its content and to the content."""
 
 
+File = TypeVar("File")
+
 _MANY = 1000
 """After so many files, workers have taken memory that the search needs more."""
+_PORTION = 400
+"""So many files are made before somebody who meanwhile looks at another page sees that."""
 
 
 @dataclass
@@ -31,10 +39,9 @@ class Contents:
     """What a site is made of.
 
     `last` makes the pages that tell what the others did not show, `joined` the files that are
-    made of finished ones; it is given the function that reads those. `assets` are files of no
+    made of finished ones; it is given the function that reads those. `assets` gives files of no
     edition or of its own, which never replace what is made. `kept` are files that the earlier site
-    may have and that stay as they are, if nothing else makes them. With `later`, so do all statics
-    and joined files.
+    may have and that stay as they are, if nothing else makes them.
     """
 
     pages: Iterable[Page]
@@ -42,9 +49,8 @@ class Contents:
     statics: Iterable[tuple[str, bytes]]
     last: Callable[[Published], Iterable[Page]]
     joined: Callable[[Callable[[str], bytes]], Iterable[tuple[str, bytes]]] = lambda read: ()
-    assets: Iterable[tuple[str, bytes]] = ()
+    assets: Callable[[], Iterable[tuple[str, bytes]]] = tuple
     kept: Iterable[str] = ()
-    later: bool = False
 
 
 class Publisher:
@@ -70,26 +76,33 @@ class Publisher:
         contents: Contents,
         *,
         accept: Callable[[Published], bool] = lambda published: True,
+        viewer: Viewer | None = None,
     ) -> Published:
         """Write all pages and other files, and replace the site if the result is acceptable.
 
-        The state is not saved. Raises `ForeignFolderError` and `OSError`.
+        For a `viewer`, pages that are looked at come into the earlier site as soon as they are
+        made, and data and search stay as they were, until `finish`. The state is not saved.
+        Raises `ForeignFolderError` and `OSError`.
         """
         result = Published()
         with Generation(output, MARKER) as files:
             site = Site(files, state, result)
-            with self._progress.stage("plan", 1):
-                jobs = [*self._changed(site, contents.pages)]
-                jobs += self._changed(site, contents.copies)
-            self.make(site, jobs, self._progress)
+            with self._progress.stage("plan", 1) as stage:
+                jobs = [*self._changed(site, _heard(contents.pages, stage))]
+                jobs += self._changed(site, _heard(contents.copies, stage))
+            with self._progress.stage("transform", len(jobs)) as stage:
+                for portion in _in_turn(jobs, viewer):
+                    made = self.make(site, portion, stage)
+                    if viewer and output.exists():
+                        files.bring_forward(made)
+                        viewer.show(made)
             self.make(site, [*self._changed(site, contents.last(result))])
             if len(jobs) > _MANY:
                 self._runner.rest()
-            if not contents.later:
+            if not viewer:
                 self._write(site, contents)
-            for path, data in contents.assets:
-                site.add(path, data)
-            if contents.later:
+            site.add(contents.assets())
+            if viewer:
                 site.take_over(state.with_parts(*AT_ONCE))
             site.take_over(contents.kept)
             result.gone = tuple(state.gone())
@@ -97,16 +110,34 @@ class Publisher:
                 files.commit()
         return result
 
-    def _write(self, site: "Site", contents: Contents) -> None:
+    def finish(self, output: Path, state: State, contents: Contents, result: Published) -> None:
+        """Bring up to date what `publish` has left for another time, in its place.
+
+        The state is that which was saved after it, and is not saved now. Raises `OSError`.
+        """
+        with Amendment(output) as files:
+            site = Site(files, state, result)
+            state.keep_all_but(state.with_parts(*AT_ONCE))
+            self._write(site, contents)
+            site.add(contents.assets())
+            gone = list(state.gone())
+            files.commit(gone)
+
+    def _write(self, site: Site, contents: Contents) -> None:
         """Write what is made here and at once."""
-        with self._progress.stage("copy", 1):
-            for path, data in contents.statics:
+        with self._progress.stage("copy", 1) as stage:
+            for path, data in _heard(contents.statics, stage):
                 site.write(path, data)
-        with self._progress.stage("search", 1):
-            for path, data in contents.joined(site.read):
+        with self._progress.stage("search", 1) as stage:
+
+            def read(path: str) -> bytes:
+                stage.advance(0)
+                return site.read(path)
+
+            for path, data in _heard(contents.joined(read), stage):
                 site.write(path, data)
 
-    def _changed(self, site: "Site", files: Iterable[Page | Copy | Picture]) -> Iterator[Job]:
+    def _changed(self, site: Site, files: Iterable[Page | Copy | Picture]) -> Iterator[Job]:
         """Take over the files that need not be made, and yield the others."""
         for file in files:
             job = self.job(file)
@@ -154,15 +185,37 @@ class Publisher:
         order = Order(picture.path, picture.source, b"", copy=picture)
         return Job(order, parts, combined(parts), load)
 
-    def make(self, site: "Site", jobs: Sequence[Job], progress: Progress = SILENT) -> None:
-        """Make files where the work is done, and put them into the site."""
+    def make(self, site: Site, jobs: Sequence[Job], stage: Stage | None = None) -> list[str]:
+        """Make files where the work is done, put them into the site, and return their paths."""
         work = partial(render, self.sheets)
-        with progress.stage("transform", len(jobs)) as stage:
-            for number, rendered in self._runner.map(
-                work, jobs, weight=lambda job: job.weight, load=_loaded, together=_document
-            ):
+        results = self._runner.map(
+            work, jobs, weight=lambda job: job.weight, load=_loaded, together=_document
+        )
+        made = []
+        for number, rendered in results:
+            if site.store(jobs[number], rendered):
+                made.append(jobs[number].order.path)
+            if stage:
                 stage.advance()
-                site.store(jobs[number], rendered)
+        return made
+
+
+def _in_turn(jobs: list[Job], viewer: Viewer | None) -> Iterator[list[Job]]:
+    """Yield all the work; for a viewer, what they look at, then and whenever a portion is done."""
+    if viewer is None:
+        yield jobs
+        return
+    left = {job.order.path: job for job in jobs}
+    while left:
+        yield [left.pop(path) for path in viewer.looks_at if path in left]
+        yield [left.pop(path) for path in [*islice(left, _PORTION)]]
+
+
+def _heard(files: Iterable[File], stage: Stage) -> Iterator[File]:
+    """Yield files, and say at each that the work goes on."""
+    for file in files:
+        stage.advance(0)
+        yield file
 
 
 def _document(job: Job) -> Excerpt | str:

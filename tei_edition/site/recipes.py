@@ -1,4 +1,4 @@
-"""Pages and copies of documents, packed: what is needed to make them anew from a changed source."""
+"""Pages and copies, packed: what is needed to make them anew when source or stylesheet changed."""
 
 import json
 
@@ -7,19 +7,19 @@ from tei_edition.site.render import Order
 
 
 def packed(order: Order) -> bytes:
-    """Return what an order for an excerpt needs besides the source."""
+    """Return what an order needs besides the file that it is an excerpt of."""
     excerpt, copy = order.excerpt, order.copy
-    if excerpt is None:
-        raise ValueError("only what has a source can be made from another")
-    place = (order.path, excerpt.file, excerpt.position)
+    place = (excerpt.file, excerpt.position) if excerpt else (order.source,)
     rest = (copy.title, copy.summary) if isinstance(copy, Copy) else (order.name,)
-    return json.dumps([copy is not None, *place, *rest]).encode() + b"\n" + order.context
+    head = [copy is not None, order.path, place, *rest]
+    return json.dumps(head).encode() + b"\n" + order.context
 
 
 def unpacked(data: bytes) -> Page | Copy:
     """Return what was packed."""
     head, _, context = data.partition(b"\n")
-    is_copy, path, file, position, *rest = json.loads(head)
+    is_copy, path, place, *rest = json.loads(head)
     if is_copy:
-        return Copy(path, Excerpt(file, position), *rest)
-    return Page(path, Excerpt(file, position), json.loads(unfolded(context)), *rest)
+        return Copy(path, Excerpt(*place), *rest)
+    source = Excerpt(*place) if len(place) > 1 else place[0]
+    return Page(path, source, json.loads(unfolded(context)), *rest)

@@ -2,8 +2,12 @@
 
 import http.client
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -21,7 +25,6 @@ def site(tmp_path: Path) -> Path:
     (folder / "index.html").write_text("<html><body><p>home</p></body></html>")
     (folder / "documents/index.html").write_text("<html><body>list</body></html>")
     (folder / "documents/ä b.html").write_text("<html><body>letter</body></html>", "utf-8")
-    (folder / "404.html").write_text("<html><body>not here</body></html>")
     (folder / "style.css").write_text("p { color: red }")
     (folder / ".tei-edition").write_text(SECRET)
     (tmp_path / "secret.txt").write_text(SECRET)
@@ -62,7 +65,8 @@ def test_a_page_is_made_live_and_never_kept(port: int, site: Path) -> None:
     assert response.status == 200
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert data.endswith(b'live.js?version=0"></script></body></html>')
+    assert b'src="/.tei-edition/live.js?path=%2F&amp;version=' in data
+    assert data.endswith(b'"></script></body></html>')
     assert b"script" not in (site / "index.html").read_bytes()
 
 
@@ -85,7 +89,8 @@ def test_folders(port: int) -> None:
 def test_what_is_not_there(port: int) -> None:
     response, data = get(port, "/nothing.html")
     assert response.status == 404
-    assert b"not here" in data
+    assert b"no such page" in data
+    assert b"live.js" in data
 
 
 @pytest.mark.parametrize(
@@ -134,37 +139,97 @@ def test_nothing_can_be_sent(port: int) -> None:
 
 
 def test_the_script(port: int) -> None:
-    response, data = get(port, "/.tei-edition/live.js?version=3")
+    response, data = get(port, "/.tei-edition/live.js?path=%2F&version=3")
     assert response.headers["Content-Type"].startswith("text/javascript")
     assert b"EventSource" in data
+    assert get(port, "/.tei-edition/live.css")[0].headers["Content-Type"].startswith("text/css")
 
 
 def test_before_the_first_site(port: int, preview: Preview) -> None:
-    preview.site = None
-    assert b"live.js" in get(port, "/anything")[1]
+    site = preview.site
+    for missing in (None, preview.cache / "not-yet"):
+        preview.site = missing
+        assert b"live.js" in get(port, "/anything")[1]
+    page = known(get(port, "/anything")[1])
+    preview.site = site
+    with events(port, page) as event:
+        assert event()["changed"]
 
 
-def test_news_are_sent_at_once(port: int, preview: Preview) -> None:
+def known(page: bytes) -> str:
+    """Return what a page says of itself to the stream of events."""
+    found = re.search(rb"live\.js\?([^\"]*)", page)
+    assert found
+    return found[1].decode().replace("&amp;", "&")
+
+
+@contextmanager
+def events(port: int, query: str) -> Iterator[Callable[[], dict[str, Any]]]:
+    """Yield a function that returns the next event for a page."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("GET", "/.tei-edition/events")
+    connection.request("GET", f"/.tei-edition/events?{query}")
     response = connection.getresponse()
     assert response.headers["Content-Type"] == "text/event-stream"
 
-    def event() -> dict[str, object]:
+    def event() -> dict[str, Any]:
         line = response.readline()
         assert response.readline() == b"\n"
-        read: dict[str, object] = json.loads(line.removeprefix(b"data: "))
+        read: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
         return read
 
-    assert event() == {"version": 0, "problems": []}
-    found = Diagnostic("XML104", Severity.ERROR, "wrong", Location("a.xml", 3, 4), "mend it")
-    preview._tell((found,), 0.0, ())
-    problem = {"place": "a.xml:3:4", "code": "XML104", "message": "wrong", "hint": "mend it"}
-    assert event() == {"version": 0, "problems": [problem]}
-    preview._tell((), 0.0, ("index.html",))
-    assert event() == {"version": 1, "problems": []}
+    yield event
     connection.close()
 
 
+def test_news_are_sent_at_once(port: int, preview: Preview) -> None:
+    with events(port, known(get(port, "/")[1])) as event:
+        assert event() == {"changed": False, "problems": []}
+        found = Diagnostic("XML104", Severity.ERROR, "wrong", Location("a.xml", 3, 4), "mend it")
+        preview._tell((), (found,))
+        problem = {"place": "a.xml:3:4", "code": "XML104", "message": "wrong", "hint": "mend it"}
+        assert event() == {"changed": False, "problems": [problem]}
+        preview._tell(("index.html",), ())
+        assert event() == {"changed": False, "problems": []}
+
+
+@pytest.mark.parametrize("path", ["/", "/documents/", "/documents/%C3%A4%20b.html?x=1", "/no.html"])
+def test_a_page_hears_when_it_has_changed(
+    port: int, site: Path, preview: Preview, path: str
+) -> None:
+    file = site / unquote(path.partition("?")[0]).lstrip("/")
+    file = file / "index.html" if file.is_dir() else file
+    other = site / "documents/other.html"
+    query = known(get(port, path)[1])
+    with events(port, query) as event:
+        assert not event()["changed"]
+        other.write_text("<html>other</html>")
+        preview._tell(("documents/other.html",), ())
+        assert not event()["changed"]
+        file.write_text("<html>new</html>")
+        preview._tell((file.name,), ())
+        assert event()["changed"]
+    with events(port, query) as event:
+        assert event()["changed"]
+    with events(port, known(get(port, path)[1])) as event:
+        assert not event()["changed"]
+
+
+def test_a_page_hears_when_what_it_is_shown_with_has_changed(port: int, preview: Preview) -> None:
+    with events(port, known(get(port, "/")[1])) as event:
+        assert not event()["changed"]
+        preview._tell(("assets/own/own.css",), ())
+        assert event()["changed"]
+
+
+def test_the_preview_knows_what_is_looked_at(port: int, preview: Preview) -> None:
+    query = known(get(port, "/")[1])
+    for path in ("/documents/", "/style.css", "/new%20letter.html"):
+        get(port, path)
+    assert preview.looks_at == ("new letter.html", "documents/index.html", "index.html")
+    with events(port, query) as event:
+        event()
+        assert preview.looks_at[0] == "index.html"
+
+
 def test_a_page_without_a_body_is_made_live_too() -> None:
-    assert live(b"<p>x", Status(4)).endswith(b'version=4"></script>')
+    assert live(b"<p>x", "/", Status()).endswith(b'"></script>')

@@ -1,50 +1,82 @@
-// Reloads a page of the preview when the site has changed, and shows what is wrong with the edition.
+// Reloads a page of the preview when it has changed, and shows what is wrong with the edition.
 (() => {
   "use strict";
-  const version = Number(new URL(document.currentScript.src).searchParams.get("version"));
-  const box = document.createElement("aside");
-  box.setAttribute("role", "alert");
-  box.className = "tei-edition-problems";
-  Object.assign(box.style, {
-    position: "fixed", insetInline: "0", bottom: "0", maxHeight: "45vh", overflow: "auto",
-    padding: "0.75rem 1rem", background: "#fff4f2", color: "#3b0d06", zIndex: "9999",
-    borderBlockStart: "3px solid #b3261e", font: "0.9rem/1.5 system-ui, sans-serif",
-  });
+  const query = new URL(document.currentScript.src).search;
+  let events = null;
+  let shown = "";
 
-  const line = (name, text) => {
+  const made = (name, text, ...children) => {
     const element = document.createElement(name);
     element.textContent = text;
+    element.append(...children);
     return element;
   };
 
-  const show = (problems) => {
-    box.replaceChildren();
-    if (!problems.length) {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "/.tei-edition/live.css";
+  document.head.append(style);
+
+  const box = document.createElement("section");
+  box.className = "tei-edition-preview";
+  box.lang = "en";
+  box.dir = "ltr";
+  box.setAttribute("role", "alert");
+
+  // What is told again is not announced again, nor shown to whoever has hidden it.
+  const tell = (...parts) => {
+    const before = shown;
+    shown = parts.map((part) => part.textContent).join("\n");
+    if (shown === before) return;
+    if (!parts.length) {
       box.remove();
       return;
     }
-    const list = document.createElement("ol");
-    for (const problem of problems.slice(0, 50)) {
-      const item = line("li", "");
-      item.append(line("code", problem.place), ` ${problem.code} ${problem.message}`);
-      for (const hint of problem.hint.split("\n").filter(Boolean)) {
-        item.append(document.createElement("br"), line("small", hint));
-      }
-      list.append(item);
-    }
-    box.append(line("strong", `${problems.length} error${problems.length === 1 ? "" : "s"}`), list);
+    const hide = made("button", "Hide");
+    hide.type = "button";
+    hide.addEventListener("click", () => box.remove());
+    box.replaceChildren(hide, ...parts);
     document.body.append(box);
   };
 
-  const events = new EventSource("/.tei-edition/events");
-  events.onmessage = (event) => {
-    const status = JSON.parse(event.data);
-    if (status.version !== version) {
-      events.close();
-      location.reload();
+  const item = ({ place, code, message, hint }) => {
+    const line = made("li", "", made("code", place), ` ${code} ${message}`);
+    if (hint) line.append(made("pre", hint));
+    return line;
+  };
+
+  const show = (problems) => {
+    if (!problems.length) {
+      tell();
       return;
     }
-    show(status.problems);
+    const count = problems.length;
+    const list = made("ol", "", ...problems.slice(0, 50).map(item));
+    const more = count > 50 ? [made("p", `And ${count - 50} more: the terminal has all.`)] : [];
+    tell(made("h2", `${count} error${count === 1 ? "" : "s"} in the edition`), list, ...more);
   };
-  addEventListener("pagehide", () => events.close());
+
+  const listen = () => {
+    events?.close();
+    events = null;
+    if (document.visibilityState !== "visible") return; // a browser has few connections
+    events = new EventSource(`/.tei-edition/events${query}`);
+    events.onmessage = (event) => {
+      const { changed, problems } = JSON.parse(event.data);
+      if (changed) {
+        events.close();
+        location.reload();
+      } else {
+        show(problems);
+      }
+    };
+    events.onerror = () => {
+      tell(made("p", "The preview has ended: this page does not follow the edition any more."));
+    };
+  };
+
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pageshow", (event) => event.persisted && listen());
+  addEventListener("pagehide", () => events?.close());
+  listen();
 })();

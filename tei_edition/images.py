@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tei_edition.diagnostics import Location
+from tei_edition.values import Value
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in the coordinates of a surface (TEI Guidelines, 12.1)."""
@@ -35,7 +36,7 @@ SHOWN = frozenset({ImageKind.FILE, ImageKind.PICTURE, ImageKind.SERVICE, ImageKi
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Value):
     """A part of a surface, such as a line or a word, and the pointer that means it (``#z1``)."""
 
     pointer: str
@@ -43,7 +44,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(Value):
     """An image that a document names: of a page, or, unless `is_page`, a picture in its text.
 
     `source` is the reference as written, with prefixes and ``xml:base`` applied; empty where a

@@ -5,14 +5,17 @@ processes. `tei` makes the records of one file, `indexing` joins them; `exports`
 them. An empty string or ``None`` means that the source does not say.
 """
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
+from sys import intern
+from typing import Any
 
 from tei_edition.diagnostics import Location
 from tei_edition.images import PageImage
-from tei_edition.values import Value
+from tei_edition.values import Value, loads, maker
 
 
 class EntityKind(StrEnum):
@@ -94,6 +97,16 @@ class Pointer(Value):
     attribute: str
     location: Location
     kind: EntityKind | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        words = (self.value, self.element, self.attribute)
+        return _pointer, (*words, self.location, self.kind)
+
+
+@maker
+def _pointer(value: str, element: str, attribute: str, *rest: Any) -> Pointer:
+    """Return a pointer; a large edition has a million of them, with the same few words."""
+    return Pointer(intern(value), intern(element), intern(attribute), *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +332,27 @@ class Entity(Value):
     def key(self) -> str:
         """Return what identifies the entry in the whole edition: ``persons/stalin``."""
         return f"{self.kind.value}/{self.id}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Part what the entry says from where it stands: hundreds of letters may repeat it."""
+        names = [name for name in self.__match_args__ if name not in _PLACED]
+        said = pickle.dumps(tuple([getattr(self, name) for name in names]), 5)
+        return _entity, (said, *[getattr(self, name) for name in _PLACED])
+
+
+_PLACED = ("location", "pointers", "images")
+
+
+@maker
+def _entity(said: bytes, *placed: Any) -> Entity:
+    """Return an entry; all that say the same share what they say."""
+    return Entity(**_said(said), **dict(zip(_PLACED, placed, strict=True)))
+
+
+@lru_cache(maxsize=20_000)
+def _said(data: bytes) -> dict[str, Any]:
+    names = [name for name in Entity.__match_args__ if name not in _PLACED]
+    return dict(zip(names, loads(data), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

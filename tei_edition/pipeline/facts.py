@@ -3,15 +3,12 @@
 Facts lie in the cache folder as pickles, of which only our own records are ever loaded.
 """
 
-import io
+import json
 import pickle
 import time
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import is_dataclass
-from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from tei_edition.build.fingerprints import Fingerprints, fingerprint
 from tei_edition.build.store import Store
@@ -20,16 +17,12 @@ from tei_edition.pipeline.examine import Examined
 from tei_edition.pipeline.schema_files import closure
 from tei_edition.plugins import content
 from tei_edition.project import Project, SourceFile
+from tei_edition.values import loads
 
 _SHELF = "facts"
 _DAY = 24 * 60 * 60
-_OUR_RECORDS = {
-    "tei_edition.model",
-    "tei_edition.images",
-    "tei_edition.diagnostics",
-    "tei_edition.pipeline.examine",
-    "tei_edition.checks.suppression",
-}
+_AT_ONCE = 500
+"""So many facts are written together: a build that is killed has not worked in vain."""
 
 Known = tuple[Examined, dict[str, str]]
 """What a file gave, and the hashes of the other files that were looked at."""
@@ -53,6 +46,7 @@ class Facts:
         ignore: bool = False,
     ) -> None:
         self._recent = {} if recent is None else recent
+        self._new: dict[str, bytes] = {}
         self._ignore = ignore
         self._store = store
         self._prints = prints
@@ -97,20 +91,26 @@ class Facts:
         known |= {key: fact for key, data in stored.items() if (fact := _loaded(data))}
         return {keys[key]: fact for key, (fact, _) in known.items()}
 
-    def remember(self, files: Iterable[SourceFile], examined: Mapping[str, Examined]) -> None:
-        """Keep what was found out, unless a file has changed in the meantime."""
-        new = {}
-        for file in files:
-            fact = examined[file.name]
-            if fact.reads is None or fact.content != self._prints.of(file.path):
-                continue
-            reads = {name: self._prints.of(self._path(name)) for name in fact.reads}
-            if all(self._prints.is_unchanged(self._path(name)) for name in reads):
-                key = self._key(file)
-                self._recent[key] = (fact, reads)
-                new[key] = zlib.compress(pickle.dumps((fact, reads), 5), 1)
-        self._store.put(_SHELF, new, _today())
+    def remember(self, file: SourceFile, fact: Examined, data: bytes = b"") -> None:
+        """Keep what was found out, unless a file has changed in the meantime.
+
+        `data` is the fact, `packed`, where somebody has done that already.
+        """
+        if fact.reads is None or fact.content != self._prints.of(file.path):
+            return
+        reads = {name: self._prints.of(self._path(name)) for name in fact.reads}
+        if all(self._prints.is_unchanged(self._path(name)) for name in reads):
+            key = self._key(file)
+            self._recent[key] = (fact, reads)
+            self._new[key] = json.dumps(reads).encode() + b"\n" + (data or packed(fact))
+            if len(self._new) == _AT_ONCE:
+                self.save()
+
+    def save(self) -> None:
+        """Write what is new."""
+        self._store.put(_SHELF, self._new, _today())
         self._store.save()
+        self._new = {}
 
     def _key(self, file: SourceFile) -> str:
         return fingerprint(self._rules, file.name, self._prints.of(file.path))
@@ -123,23 +123,25 @@ class Facts:
         return self._project.path(name)
 
 
-def _loaded(data: bytes) -> Known | None:
+def packed(fact: Examined) -> bytes:
+    """Return a fact as it is kept, and as it comes from the workers."""
+    return zlib.compress(pickle.dumps(fact, 5), 1)
+
+
+def unpacked(data: bytes) -> Examined:
+    """Return a fact that was `packed`; raises whatever damaged data lead to."""
+    fact = loads(zlib.decompress(data))
+    if not isinstance(fact, Examined):
+        raise pickle.UnpicklingError("this is no fact")
+    return fact
+
+
+def _loaded(value: bytes) -> Known | None:
+    reads, _, data = value.partition(b"\n")
     try:
-        fact, reads = _Records(io.BytesIO(zlib.decompress(data))).load()
+        return unpacked(data), dict(json.loads(reads))
     except Exception:  # whatever a damaged pickle raises, it is no fact
         return None
-    return (fact, reads) if isinstance(fact, Examined) and isinstance(reads, dict) else None
-
-
-class _Records(pickle.Unpickler):
-    """Loads our own records, and nothing that could do anything."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module in _OUR_RECORDS:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no record")
 
 
 def _today() -> int:

@@ -22,6 +22,7 @@ from tei_edition.indexing import ImageFinder, join
 from tei_edition.model import FileRecords, Index
 from tei_edition.pipeline.emptiness import is_empty, no_sources, strangers
 from tei_edition.pipeline.examine import Examined, Examiner, Setting, examine
+from tei_edition.pipeline.facts import packed, unpacked
 from tei_edition.pipeline.outcome import Outcome, configured, withheld
 from tei_edition.pipeline.rules import DRAFT, WITHHELD
 from tei_edition.pipeline.workshop import Workshop
@@ -154,30 +155,40 @@ def examined(
     known = facts.recall(files) if facts else {}
     left = [file for file in files if file.name not in known]
     with shop.progress.stage("validate" if check else "read", len(left)) as stage:
-        for result in _results(project, left, shop, check=check):
-            known[result.name] = result
+        for file, fact, data in _results(project, left, shop, check=check):
+            known[file.name] = fact
+            if facts:
+                facts.remember(file, fact, data)
             stage.advance()
     if facts and left:
-        facts.remember(left, known)
+        facts.save()
     return [known[file.name] for file in files]
 
 
 def _results(
     project: Project, files: Sequence[SourceFile], shop: Workshop, *, check: bool
-) -> Iterator[Examined]:
-    """Examine files here, or, where Saxon is needed or there is much to do, in other processes."""
+) -> Iterator[tuple[SourceFile, Examined, bytes]]:
+    """Examine files here, or, where Saxon is needed or there is much to do, in other processes.
+
+    What comes from those comes with the form in which it is kept.
+    """
     alone = not shop.is_remote and (shop.jobs == 1 or len(files) < WORTH_PROCESSES)
     if not files or (alone and not (check and _need_engine(project, files))):
-        yield from map(Examiner(project, check).examine, files)
+        examiner = Examiner(project, check)
+        yield from ((file, examiner.examine(file), b"") for file in files)
         return
     setting = Setting.of(project, check=check, schemas=shop.schemas(project))
-    for number, result in shop.runner.map(partial(examine, setting), files, weight=_size):
+    for number, result in shop.runner.map(partial(_packed, setting), files, weight=_size):
+        file = files[number]
         if isinstance(result, Crashed):
-            name = files[number].name
-            found = INTERRUPTED.at(Location(name), "the rules ended the engine's process")
-            yield Examined(name, diagnostics=(found,), reads=None)
+            found = INTERRUPTED.at(Location(file.name), "the rules ended the engine's process")
+            yield file, Examined(file.name, diagnostics=(found,), reads=None), b""
         else:
-            yield result
+            yield file, unpacked(result), result
+
+
+def _packed(setting: Setting, file: SourceFile) -> bytes:
+    return packed(examine(setting, file))
 
 
 def _size(file: SourceFile) -> int:

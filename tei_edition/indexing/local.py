@@ -29,10 +29,10 @@ class LocalEntries:
         self, entries: Iterable[Entity], resolver: Resolver, documents: Iterable[DocumentRecord]
     ) -> None:
         self._resolver = resolver
-        self._starts = sorted(document.location for document in documents)
+        self._starts = sorted(_place(document.location) for document in documents)
         self._found: dict[tuple[str, str, EntityKind], dict[int, LocalEntry]] = defaultdict(dict)
         named: dict[tuple[EntityKind, str], list[Entity]] = defaultdict(list)
-        for entity in sorted(entries, key=lambda e: e.location):
+        for entity in sorted(entries, key=lambda e: _place(e.location)):
             named[entity.kind, entity.xml_id].append(entity)
         for (kind, id), alike in named.items():
             groups = _groups(alike)
@@ -65,7 +65,11 @@ class LocalEntries:
 
     def _document_at(self, location: Location) -> int:
         """Return the number of the document that begins last before a place."""
-        return bisect_right(self._starts, location)
+        return bisect_right(self._starts, _place(location))
+
+
+def _place(location: Location) -> tuple[str, int, int]:
+    return (location.path, location.line, location.column)
 
 
 def _groups(entities: list[Entity]) -> list[list[Entity]]:

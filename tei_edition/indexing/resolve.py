@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from tei_edition.model import DocumentRecord, Entity, EntityKind, PageRecord, Resolved
@@ -229,4 +230,9 @@ def _best(
 
 
 def _joined(path: str, name: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name)))
+    return _in_folder(posixpath.dirname(path), name)
+
+
+@lru_cache(maxsize=50_000)
+def _in_folder(folder: str, name: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(name)))

@@ -36,11 +36,15 @@ def _same(before: Any, after: Any, found: Places) -> bool:
     if isinstance(before, Edit):
         return bool(before.text == after.text)
     if isinstance(before, Value):
-        return _same(before.__reduce__()[1], after.__reduce__()[1], found)
+        return _same(_fields(before), _fields(after), found)
     if isinstance(before, tuple):
         pairs = zip(before, after, strict=False)
         return len(before) == len(after) and all(_same(a, b, found) for a, b in pairs)
     return bool(before == after)
+
+
+def _fields(value: Value) -> tuple[Any, ...]:
+    return tuple([getattr(value, name) for name in value.__match_args__])
 
 
 def moved(finding: Diagnostic, places: Places, files: frozenset[str]) -> Diagnostic | None:

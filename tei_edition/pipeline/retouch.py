@@ -20,7 +20,7 @@ from tei_edition.pipeline.unchanged import Run
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import Project, SourceFile
 from tei_edition.project.output import MARKER
-from tei_edition.site.about import tells_place
+from tei_edition.site.about import told
 from tei_edition.site.amend import amend
 from tei_edition.site.publish import Publisher
 from tei_edition.site.render import prepare
@@ -80,18 +80,18 @@ def _findings(
     shop: Workshop, project: Project, run: Run, files: tuple[SourceFile, ...]
 ) -> list[Diagnostic] | None:
     """Return all that is wrong with the edition; ``None`` where it must be found out anew."""
-    before = shop.facts(project).earlier(files, run.files)
+    earlier = shop.facts(project).earlier(files, run.files)
     after = {result.name: result for result in examined(project, files, shop)}
     places: Places = {}
     for file in files:
-        own = _moves(before.get(file.name), after[file.name])
+        own = _moves(earlier.get(file.name), after[file.name])
         if own is None:
             return None
         places |= own
     names = frozenset(after)
     found = [moved(finding, places, names) for finding in run.outcome.diagnostics]
     pairs = zip(run.outcome.diagnostics, found, strict=True)
-    if any(now is None or (tells_place(now) and now != before) for before, now in pairs):
+    if any(now is None or told(now) != told(before) for before, now in pairs):
         return None
     return [finding for finding in found if finding]
 

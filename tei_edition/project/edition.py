@@ -59,10 +59,10 @@ class Project:
     def name(self, path: Path) -> str:
         r"""Return a path as reports show it; bytes that are not UTF-8 show as ``\xff``."""
         try:
-            relative = Path(os.path.relpath(path, self.folder))
+            relative = os.path.relpath(path, self.folder)
         except ValueError:  # another drive
-            relative = path
-        return os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
+            relative = str(path)
+        return os.fsencode(relative.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
 
     def is_register(self, name: str) -> bool:
         """Say whether the configuration looks for registers at this path."""

@@ -23,7 +23,8 @@ class Walk:
     def __init__(self, output: Path) -> None:
         self.unreadable: dict[tuple[Path, str], None] = {}
         self._output = Path(os.path.realpath(output))
-        self._files: dict[Path, Path] = {}
+        self._files: dict[str, Path] = {}
+        self._folders: dict[str, str] = {}
 
     @property
     def files(self) -> list[Path]:
@@ -41,9 +42,18 @@ class Walk:
 
     def keep(self, paths: list[Path]) -> None:
         """Take in files, each under its own name rather than that of a link to it."""
-        for path in sorted(paths, key=lambda path: (path.is_symlink(), path)):
+        linked = {path: path.is_symlink() for path in paths}
+        for path in sorted(paths, key=lambda path: (linked[path], path)):
             if not _is_for_editors(path):
-                self._files.setdefault(Path(os.path.realpath(path)), path)
+                real = os.path.realpath(path) if linked[path] else self._real(path)
+                self._files.setdefault(real, path)
+
+    def _real(self, path: Path) -> str:
+        """Return the real path of a file that is no link; thousands lie in one folder."""
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)  # noqa: PTH118
 
     def below(self, start: Path) -> Iterator[Path]:
         """Yield the files below a folder: real folders first, then those that links lead to."""

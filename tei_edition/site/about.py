@@ -55,20 +55,17 @@ def rendering(frame: Frame, published: Published, notes: Sequence[Diagnostic]) -
             *({"path": path, "reason": reason} for path, reason in frame.index.unused),
             *({"path": d.location.path, "reason": d.message} for d in notes if d.code in _LEFT_OUT),
         ],
-        "unresolved": [
-            {"path": f"{d.location.path}:{d.location.line}", "reason": d.message}
-            for d in notes
-            if tells_place(d)
-        ],
+        "unresolved": [{"path": where, "reason": d.message} for d in notes if (where := told(d))],
         "up": _up(frame, root),
     }
     title = frame.strings["rendering.title"]
     return frame.page("rendering", urls.RENDERING, title, main, section="about")
 
 
-def tells_place(finding: Diagnostic) -> bool:
-    """Say whether the page on what was not shown has a finding with its place."""
-    return finding.code.startswith("REF2")
+def told(finding: Diagnostic) -> str:
+    """Return the place that the page on what was not shown tells of a finding; empty: none."""
+    place = finding.location
+    return f"{place.path}:{place.line}" if finding.code.startswith("REF2") else ""
 
 
 def not_found(frame: Frame) -> Page:

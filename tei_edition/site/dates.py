@@ -8,6 +8,7 @@ import calendar
 import re
 from dataclasses import replace
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_time
@@ -213,7 +214,12 @@ def exact(value: DateRange) -> date | None:
 def iso(value: DateRange) -> str:
     """Return a value for the attribute ``datetime`` of HTML: a day, a month or a year, or nothing
     where the date is a range that HTML cannot express."""
-    first, last = _date(value.earliest), _date(value.latest)
+    return _iso(value.earliest, value.latest)
+
+
+@lru_cache(maxsize=20_000)
+def _iso(earliest: str | None, latest: str | None) -> str:
+    first, last = _date(earliest), _date(latest)
     if not first or not last or first.year < 1000:
         return ""
     if first == last:

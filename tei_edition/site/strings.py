@@ -30,6 +30,7 @@ class Strings:
         self.language = language
         self.texts = MappingProxyType(dict(texts))
         self.locale = locale_of(language)
+        self._counts: dict[tuple[str, int], str] = {}
 
     @property
     def direction(self) -> str:
@@ -57,7 +58,11 @@ class Strings:
 
     def count(self, key: str, number: int) -> str:
         """Return a number with its noun: ``37 letters``."""
-        return self.plural(key, number, n=format_decimal(number, locale=self.locale))
+        known = self._counts.get((key, number))
+        if known is None:
+            shown = format_decimal(number, locale=self.locale)
+            known = self._counts[key, number] = self.plural(key, number, n=shown)
+        return known
 
     def plural(self, key: str, number: int, **values: object) -> str:
         """Return the form of a text that goes with a number, with its ``{name}`` filled in."""

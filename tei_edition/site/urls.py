@@ -3,6 +3,7 @@
 Links are relative and name their file, so that a site works from a folder, a web server or a zip.
 """
 
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = "index.html"
@@ -52,8 +53,13 @@ def root_of(path: str) -> str:
 
 def href(root: str, path: str) -> str:
     """Return the relative URL of `path` for a page whose prefix to the root is `root`."""
+    return root + _quoted(path)
+
+
+@lru_cache(maxsize=50_000)
+def _quoted(path: str) -> str:
     file, _, fragment = path.partition("#")
-    return root + quote(file, safe=_SAFE) + (f"#{quote(fragment, safe=_SAFE)}" if fragment else "")
+    return quote(file, safe=_SAFE) + (f"#{quote(fragment, safe=_SAFE)}" if fragment else "")
 
 
 def absolute(base: str, path: str) -> str:

@@ -116,7 +116,7 @@ def first(project: Path, files: Iterator[Path], pattern: str, replacement: str) 
 
 
 def one_letter(project: Path, number: int) -> None:
-    first(project, letters(project), r"(?s)(<text[ >].*?[^<>\s]{3})(</p>)", rf"\1 {number}x\2")
+    first(project, letters(project), r"(?s)(<text[ >].*?[^<>\s])(</p>)", rf"\1 {number}x\2")
 
 
 def one_title(project: Path, number: int) -> None:
@@ -125,9 +125,8 @@ def one_title(project: Path, number: int) -> None:
 
 def one_entry(project: Path, number: int) -> None:
     files = (p for p in sorted(project.rglob("*.xml")) if "<listPerson" in p.read_text("utf-8"))
-    pattern = (
-        r"(<person [^>]*>\s*<persName[^>]*>\s*(?:<(?:surname|forename|name)[^>]*>)?)(?=[^<\s])"
-    )
+    name = r"<persName[^>]*>\s*(?:<(?:surname|forename|name)[^>]*>)?"
+    pattern = rf"(<person [^>]*xml:id=[^>]*>\s*{name})(?=[^<\s])"
     first(project, files, pattern, r"\g<1>X")
 
 

@@ -1,12 +1,13 @@
-"""How long a reader of the preview waits from a save to the news of it, as a Markdown table.
+"""How long an editor waits from a save until the browser has the page anew, as a Markdown table.
 
     python benchmarks/serve.py [--rounds 5] [--jobs 2] [FOLDER …]
     python benchmarks/serve.py --letters 4400          # made of the Schnitzler sample
 
 Without folders: the demonstration edition. Each edition is copied and served; each save is one of
-`scenarios.py`. Milliseconds on the clock, medians, from the save to the event that reloads the
-page. Before each there was no news for a while, but the preview may still bring data and search up
-to date, for which a save has to wait.
+`scenarios.py`, and a page that shows it is followed as a browser follows it. Milliseconds on the
+clock, medians: until the page is loaded again for the first time, and for the last time, since it
+may be shown before all is known of it. The last case saves a letter one second after a title, and
+counts from the letter.
 """
 
 import argparse
@@ -23,77 +24,136 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
-from scenarios import ROOT, editions, one_entry, one_letter, one_stylesheet, one_title
+import scenarios
+from scenarios import ROOT, editions, one_entry, one_letter, one_title
 
-CASES = {
+REST = 4.0
+LONGEST = 180.0
+
+Change = Callable[[Path, int], None]
+
+
+def one_stylesheet(project: Path, number: int) -> None:
+    """Change the stylesheet so that every page is another."""
+    scenarios.one_stylesheet(project, number)
+    sheet = project / "own.xsl"
+    foot = (
+        '<xsl:template match="document-node()" mode="m:footer" as="element()*"'
+        ' xmlns:m="urn:tei-edition:modes">'
+        f"<xsl:next-match/><p>{number}</p></xsl:template>"
+    )
+    sheet.write_text(re.sub("<!--.*?-->", foot, sheet.read_text("utf-8")), "utf-8")
+
+
+def two_saves(project: Path, number: int) -> None:
+    one_title(project, number)
+    time.sleep(1)
+    one_letter(project, number)
+
+
+CASES: dict[str, Change] = {
     "one letter": one_letter,
     "one title": one_title,
     "one register entry": one_entry,
     "one stylesheet": one_stylesheet,
+    "a letter, 1 s after a title": two_saves,
 }
-REST = 3.0
-LONGEST = 120.0
+
+
+def shown_in(project: Path, change: Change) -> str:
+    """Make a change, and return the path of a page that shows it."""
+    before = {path: path.read_text("utf-8") for path in project.rglob("*.xml")}
+    change(project, 0)
+    after = {path: path.read_text("utf-8") for path in before}
+    path = next((p for p in before if before[p] != after[p]), None) or next(
+        scenarios.letters(project)
+    )
+    text = after[path]
+    if "<listPerson" in text:
+        pairs = enumerate(zip(text, before[path], strict=False))
+        end = next(place for place, (one, other) in pairs if one != other)
+        ids = re.findall(r'<person [^>]*xml:id="([^"]+)"', text[:end])
+        return f"/persons/{ids[-1]}.html"
+    found = re.search(r'<TEI[^>]*xml:id="([^"]+)"', text)
+    return f"/documents/{found[1] if found else path.stem}.html"
 
 
 @contextmanager
-def served(project: Path, jobs: int) -> Iterator["queue.Queue[int]"]:
-    """Serve an edition; yield the versions of the preview as its pages are told them."""
+def served(project: Path, jobs: int) -> Iterator[int]:
+    """Serve an edition; yield the port."""
     command = [sys.executable, "-m", "tei_edition", "serve", "--project", str(project), "--port=0"]
     options = ["--jobs", str(jobs), "--cache-dir", str(project.parent / "cache")]
     process = subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True, cwd=ROOT)
     errors = process.stderr
     assert errors is not None
     try:
+        lines = ""
         for line in errors:
-            if found := re.search(r"http://127\.0\.0\.1:(\d+)/", line):
+            lines += line
+            if " made, " in line:
                 break
-        else:
-            raise SystemExit(f"{project} cannot be served")
+        port = re.search(r"http://127\.0\.0\.1:(\d+)/", lines)
+        if port is None:
+            raise SystemExit(f"{project} cannot be served\n{lines}")
         threading.Thread(target=errors.read, daemon=True).start()
-        versions: queue.Queue[int] = queue.Queue()
-        listener = threading.Thread(target=listen, args=(int(found[1]), versions), daemon=True)
-        listener.start()
-        yield versions
+        yield int(port[1])
     finally:
         process.send_signal(signal.SIGINT)  # so that it ends its workers too
         process.wait()
 
 
-def listen(port: int, versions: "queue.Queue[int]") -> None:
-    """Put every version into the queue that the server tells of."""
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", "/.tei-edition/events")
-    for line in connection.getresponse():
-        if line.startswith(b"data:"):
-            versions.put(json.loads(line[5:])["version"])
+def follow(port: int, path: str, loads: "queue.Queue[float]", over: threading.Event) -> None:
+    """Load a page, and again whenever it has changed; put the time of each load into the queue."""
+    while not over.is_set():
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        connection.request("GET", path)
+        page = connection.getresponse().read().decode()
+        loads.put(time.perf_counter())
+        query = re.search(r'live\.js\?([^"]*)"', page)
+        if query is None:
+            raise SystemExit(f"{path} is no page of the preview")
+        stream = http.client.HTTPConnection("127.0.0.1", port)
+        stream.request("GET", f"/.tei-edition/events?{query[1].replace('&amp;', '&')}")
+        for line in stream.getresponse():
+            if line.startswith(b"data:") and json.loads(line[5:])["changed"]:
+                break
+        connection.close()
+        stream.close()
 
 
-def waited(versions: "queue.Queue[int]", save: Callable[[], object]) -> float:
-    """Return the seconds from a save to the next news, when no other news came for a while."""
+def loaded(loads: "queue.Queue[float]", patience: float) -> list[float]:
+    """Return when the page was loaded, until it was not for a while."""
+    times: list[float] = []
     try:
         while True:
-            versions.get(timeout=REST)
+            times.append(loads.get(timeout=REST if times else patience))
     except queue.Empty:
-        started = time.perf_counter()
-    save()
-    try:
-        versions.get(timeout=LONGEST)
-    except queue.Empty:
-        raise SystemExit(f"no news of a save for {LONGEST:.0f} seconds") from None
-    return time.perf_counter() - started
+        return times
 
 
 def measured(name: str, project: Path, jobs: int, rounds: int) -> None:
     """Print the rows of one edition."""
-    with served(project, jobs) as versions:
+    with served(project, jobs) as port:
         for case, change in CASES.items():
-            times = [waited(versions, partial(change, project, n)) for n in range(rounds)]
-            milliseconds = [round(1000 * each) for each in times]
-            middle = round(statistics.median(milliseconds))
-            print(f"| {name} | {case} | {middle} | {min(milliseconds)} |", flush=True)
+            loads: queue.Queue[float] = queue.Queue()
+            over = threading.Event()
+            path = shown_in(project, change)
+            threading.Thread(target=follow, args=(port, path, loads, over), daemon=True).start()
+            loaded(loads, LONGEST)
+            first, last = [], []
+            for number in range(1, rounds + 1):
+                change(project, number)
+                saved = time.perf_counter()
+                times = [at - saved for at in loaded(loads, LONGEST) if at > saved]
+                if not times:
+                    raise SystemExit(f"{path} did not change for {LONGEST:.0f} seconds")
+                first.append(1000 * times[0])
+                last.append(1000 * times[-1])
+            over.set()
+            row = [f"{statistics.median(each):.0f}" for each in (first, last)]
+            print(f"| {name} | {case} | {row[0]} | {row[1]} |", flush=True)
 
 
 def main() -> None:
@@ -104,7 +164,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--letters", type=int)
     options = parser.parse_args()
-    print("| edition | saved | median, ms | least, ms |\n|---|---|--:|--:|")
+    print("| edition | saved | first, ms | last, ms |\n|---|---|--:|--:|")
     with tempfile.TemporaryDirectory() as scratch:
         folders = options.folders or ([] if options.letters else [ROOT])
         for name, project in editions(Path(scratch), folders, options.letters):

@@ -71,11 +71,11 @@ def shown_in(project: Path, change: Change) -> str:
         scenarios.letters(project)
     )
     text = after[path]
-    if "<listPerson" in text:
-        pairs = enumerate(zip(text, before[path], strict=False))
-        end = next(place for place, (one, other) in pairs if one != other)
-        ids = re.findall(r'<person [^>]*xml:id="([^"]+)"', text[:end])
-        return f"/persons/{ids[-1]}.html"
+    pairs = enumerate(zip(text, before[path], strict=False))
+    end = next((place for place, (one, other) in pairs if one != other), 0)
+    entry = re.search(r'.*<person [^>]*xml:id="([^"]+)"(?!.*</person>)', text[:end], re.DOTALL)
+    if entry:
+        return f"/persons/{entry[1]}.html"
     found = re.search(r'<TEI[^>]*xml:id="([^"]+)"', text)
     return f"/documents/{found[1] if found else path.stem}.html"
 

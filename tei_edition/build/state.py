@@ -51,18 +51,17 @@ class State:
 
     def reason(self, path: str, parts: Parts, status: os.stat_result | None) -> str:
         """Say why a file must be made: a few words that name what has changed."""
-        known = self._earlier.get(path)
-        if known is None:
+        if path not in self._earlier:
             return "asked for" if self._ignores else "new"
-        earlier = known[4]
-        changed = sorted(
-            name
-            for name in earlier.keys() | parts.keys()
-            if earlier.get(name) != parts.get(name, "")[:_SHORT]
-        )
-        if changed:
+        if changed := self.changed(path, parts):
             return "changed: " + ", ".join(changed)
         return "missing in the output" if status is None else "changed in the output"
+
+    def changed(self, path: str, parts: Parts) -> list[str]:
+        """Return the names of the parts of a file of the earlier state that are others now."""
+        earlier = self._earlier[path][4]
+        names = sorted(earlier.keys() | parts.keys())
+        return [n for n in names if earlier.get(n) != parts.get(n, "")[:_SHORT]]
 
     def note(self, path: str) -> Any:
         """Return what was remembered along with a file."""

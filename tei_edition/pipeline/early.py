@@ -12,7 +12,7 @@ from tei_edition.pipeline.outcome import configured, withheld
 from tei_edition.pipeline.reading import examined
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import Project
-from tei_edition.site.making import AT_ONCE, Published, Site
+from tei_edition.site.making import AT_ONCE, Job, Published, Site
 from tei_edition.site.page import Copy, Excerpt, Page
 from tei_edition.site.publish import Publisher
 from tei_edition.site.recipes import unpacked
@@ -41,7 +41,7 @@ def show_early(
         site = Site(files, state, Published())
         jobs = [publisher.job(page) for page in _possible(shop, project, recipes)]
         changed = [job for job in jobs if not site.keep(job.order.path, job.inputs)]
-        publisher.make(site, changed)
+        publisher.make(site, [job for job in changed if not _may_have_moved(job, state)])
         known = set(state.with_parts(*AT_ONCE))
         for path, data in assets(project):
             if path in known or not files.earlier(path):
@@ -51,6 +51,14 @@ def show_early(
         state.keep_all_but(())
         state.save()
         viewer.show(made)
+
+
+def _may_have_moved(job: Job, state: State) -> bool:
+    """Say whether the file of a page may have another document at its place now."""
+    excerpt = job.order.excerpt
+    if excerpt is None or not excerpt.position:
+        return False
+    return "source" in state.changed(job.order.path, job.parts)
 
 
 def _possible(shop: Workshop, project: Project, recipes: list[Page | Copy]) -> list[Page | Copy]:

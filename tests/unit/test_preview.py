@@ -1,5 +1,6 @@
 """The preview follows the sources, step by step; what is broken keeps the page it had."""
 
+import re
 import threading
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -140,6 +141,28 @@ def test_a_letter_that_is_not_valid_is_not_shown_early(
     preview.build(open_project(edition))
     assert {text for _, text in told.steps} == {good}
     assert preview.status.problems
+
+
+def test_no_page_shows_another_letter_of_its_file(
+    edition: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = [(edition / f"letters/l{number}.xml").read_text("utf-8") for number in (1, 2)]
+    inner = [re.sub(r"<\?.*?\?>", "", letter).strip() for letter in letters]
+    for number in (1, 2):
+        (edition / f"letters/l{number}.xml").unlink()
+    with (edition / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[build]\nrequire = "well-formed"\n')
+    corpus = edition / "letters/all.xml"
+    frame = '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{}</teiCorpus>'
+    corpus.write_text(frame.format("".join(inner)), "utf-8")
+    preview.build(open_project(edition))
+    good = page(preview, "documents/l2.html")
+    assert "Cold" in good
+    preview.look_at("documents/l2.html")
+    corpus.write_text(frame.format("".join(reversed(inner))), "utf-8")
+    told = Told(preview, monkeypatch, "documents/l2.html")
+    preview.build(open_project(edition))
+    assert all("Cold" in text for _, text in told.steps)
 
 
 def test_a_letter_that_is_deleted_loses_its_page(edition: Path, preview: Preview) -> None:

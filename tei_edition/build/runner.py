@@ -1,15 +1,17 @@
 """Doing many independent pieces of work elsewhere: in worker processes, or with any executor.
 
-Work never runs in this process: a piece that kills its process costs that one piece.
+Work that may kill its process never runs in this one: it costs that one piece.
 """
 
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures import ProcessPoolExecutor as Pool
 from contextlib import suppress
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -88,6 +90,25 @@ class Runner:
             for number in sorted(number for sheaf in under_way.values() for number in sheaf):
                 yield number, self._alone(function, tasks[number], load)
 
+    def spread(self, function: Callable[[Any], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Yield what a function makes of tasks, in their order, as `map` of Python does.
+
+        It must be one that may as well run in this process: so it does where no other is worth
+        starting, or one has died.
+        """
+        rest = iter(tasks)
+        begun = list(islice(rest, 2))
+        if self._given or self._jobs == 1 or len(begun) < 2:
+            yield from map(function, chain(begun, rest))
+            return
+        under_way: deque[tuple[Task, Future[Result] | None]] = deque()
+        for task in chain(begun, rest):
+            under_way.append((task, self._submitted(function, task)))
+            if len(under_way) == AHEAD * self._jobs:
+                yield self._waited_for(function, *under_way.popleft())
+        for each in under_way:
+            yield self._waited_for(function, *each)
+
     def begin(self, function: Callable[[], Any]) -> None:
         """Let a process of our own do first what it must before there is work for it."""
         if self._pool is None:
@@ -113,7 +134,8 @@ class Runner:
             while order or under_way:
                 while order and len(under_way) < most:
                     sheaf = [load(tasks[number]) for number in order[-1]]
-                    under_way[pool.submit(_each, function, sheaf)] = order.pop()
+                    future = pool.submit(_each, function, sheaf)
+                    under_way[future] = order.pop()  # only now: a broken pool takes nothing
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
                 for future in sorted(done, key=under_way.__getitem__):
                     results = future.result()
@@ -124,6 +146,23 @@ class Runner:
             if pool is not self._given:
                 pool.shutdown(wait=False, cancel_futures=True)
                 self._pool = None
+
+    def _submitted(self, function: Callable[[Any], Result], task: Task) -> "Future[Result] | None":
+        if self._pool is None:
+            self._pool = self._started(self._jobs)
+        try:
+            return self._pool.submit(function, task)
+        except BrokenExecutor:
+            return None
+
+    @staticmethod
+    def _waited_for(
+        function: Callable[[Any], Result], task: Task, future: "Future[Result] | None"
+    ) -> Result:
+        try:
+            return future.result() if future else function(task)
+        except BrokenExecutor:
+            return function(task)
 
     def _most(self, pieces: int) -> int:
         """Return how many pieces may be under way at once."""

@@ -29,6 +29,7 @@ from tei_edition.site.making import Published
 from tei_edition.site.plan import interface, joined_files, plan, rendering_pages
 from tei_edition.site.publish import Contents, Publisher
 from tei_edition.site.published_images import pictures, used
+from tei_edition.site.render import prepare
 from tei_edition.site.sheets import sheets
 from tei_edition.site.statics import assets, copies, static_files
 from tei_edition.xml import path_of, source_bytes
@@ -74,13 +75,14 @@ def build_with(
     """Make the site with workers that may have made it before."""
     started = time.monotonic()
     state = State.load(memory, output, ignore=clean)
+    publisher = publisher_of(project, shop)
     if not (strict or clean):
         with disk_errors(project, output):
-            publisher = publisher_of(project, shop)
             quick = retouched(shop, project, output, state, publisher, drafts=drafts)
         if quick:
             state.close()
             return quick
+    shop.runner.begin(partial(prepare, publisher.sheets))  # it compiles while we read and join
     reading, outcome = joined(shop, project, drafts=drafts)
     if strict and _is_wrong(outcome.diagnostics):
         return replace(outcome, seconds=time.monotonic() - started)

@@ -71,18 +71,18 @@ def rendering_pages(
 
 
 def joined_files(
-    index: Index, config: Config, read: Callable[[str], bytes]
+    index: Index, config: Config, read: Callable[[str], bytes], spread: search.Spread = map
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the feed, the cards, the files of the filters and those of the search.
 
-    `read` returns a finished file of the site.
+    `read` returns a finished file of the site, `spread` does work as `map` does, or elsewhere.
     """
     frame = _frame(index, config)
     yield from cards.files(frame)
     if news := feed(frame):
         yield urls.FEED, news.encode()
     yield from filters.files(frame)
-    yield from search.files(frame, lambda path: read(path).decode())
+    yield from search.files(frame, lambda path: read(path).decode(), spread)
 
 
 def interface(config: Config) -> strings.Strings:

@@ -18,6 +18,7 @@ from tei_edition.site.making import AT_ONCE, Job, Published, Site
 from tei_edition.site.page import Copy, Excerpt, Page, Picture, encoded, pressed
 from tei_edition.site.render import Order, render
 from tei_edition.site.scaling import program as scaling
+from tei_edition.site.search import Spread
 from tei_edition.site.sheets import Sheets
 from tei_edition.site.viewer import Viewer
 from tei_edition.xml import path_of
@@ -26,6 +27,7 @@ Read = Callable[[str], tuple[str, Callable[[], bytes]]]
 """From the name of a source file to the hash of its content and to the content."""
 
 
+Joined = Callable[[Callable[[str], bytes], Spread], Iterable[tuple[str, bytes]]]
 File = TypeVar("File")
 
 _MANY = 1000
@@ -39,7 +41,8 @@ class Contents:
     """What a site is made of.
 
     `last` makes the pages that tell what the others did not show, `joined` the files that are
-    made of finished ones; it is given the function that reads those. `assets` gives files of no
+    made of finished ones; it is given the functions that read those, and that do work as `map`
+    does in other processes. `assets` gives files of no
     edition or of its own, which never replace what is made. `kept` are files that the earlier site
     may have and that stay as they are, if nothing else makes them.
     """
@@ -48,7 +51,7 @@ class Contents:
     copies: Iterable[Copy | Picture]
     statics: Iterable[tuple[str, bytes]]
     last: Callable[[Published], Iterable[Page]]
-    joined: Callable[[Callable[[str], bytes]], Iterable[tuple[str, bytes]]] = lambda read: ()
+    joined: Joined = lambda read, spread: ()
     assets: Callable[[], Iterable[tuple[str, bytes]]] = tuple
     kept: Iterable[str] = ()
 
@@ -134,7 +137,7 @@ class Publisher:
                 stage.advance(0)
                 return site.read(path)
 
-            for path, data in _heard(contents.joined(read), stage):
+            for path, data in _heard(contents.joined(read, self._runner.spread), stage):
                 site.write(path, data)
 
     def _changed(self, site: Site, files: Iterable[Page | Copy | Picture]) -> Iterator[Job]:

@@ -13,26 +13,41 @@ from typing import Any
 
 from tei_edition.site.frame import Frame
 from tei_edition.site.search.numbers import ascending
-from tei_edition.site.search.postings import Part, Postings
+from tei_edition.site.search.postings import Part, Postings, gathered
 from tei_edition.site.search.records import FACETS, Record, records
 
 FOLDER = "search/data"
 TOGETHER = 32
 """How many records share a file."""
+_BATCH = 200
+"""The words of so many records are gathered together."""
+
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+"""What applies a function to things and yields the results in their order."""
 
 
-def files(frame: Frame, copy: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+def files(
+    frame: Frame, copy: Callable[[str], str], spread: Spread = map
+) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of every file; the same edition gives the same bytes.
 
-    `copy` returns the plain text of a document by the path of that file in the site.
+    `copy` returns the plain text of a document by the path of that file in the site; `spread`
+    applies a function as `map` does, but may do so in other processes.
     """
     postings = Postings()
     facets = Facets()
     shown: list[list[Any]] = []
-    for number, record in enumerate(records(frame, copy)):
-        postings.add(number, record.title, record.fields)
-        facets.add(number, record)
-        shown.append(row(record))
+
+    def batches() -> Iterator[list[tuple[int, str, tuple[str, ...]]]]:
+        numbered = enumerate(records(frame, copy))
+        while batch := list(islice(numbered, _BATCH)):
+            for number, record in batch:
+                facets.add(number, record)
+                shown.append(row(record))
+            yield [(number, record.title, record.fields) for number, record in batch]
+
+    for words in spread(gathered, batches()):
+        postings.add(words)
     yield from written(postings, facets, shown, len(frame.index.documents))
 
 

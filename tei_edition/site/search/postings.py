@@ -39,20 +39,41 @@ class Part:
     places: str
 
 
+Gathered = dict[str, tuple[int, int, bytes, bytes]]
+"""What some records that follow each other have of each word: the numbers of the first and the
+last that has it, its fields in `records` from the weight in the first on, and in `places`."""
+
+
+def gathered(batch: Iterable[tuple[int, str, Iterable[str]]]) -> Gathered:
+    """Return the words of records: number, title and fields of each, in the order of the numbers.
+
+    No phrase reaches from one field into the next.
+    """
+    found: Gathered = {}
+    for number, title, fields in batch:
+        for word, weight, places in occurrences(title, fields):
+            if word in found:
+                first, last, records, before = found[word]
+                records += encode(number - last) + weight
+                found[word] = (first, number, records, before + places)
+            else:
+                found[word] = (number, number, weight, places)
+    return found
+
+
 class Postings:
-    """Collects the words of the records, which come in the order of their numbers."""
+    """Collects the words of all records, batch by batch."""
 
     def __init__(self) -> None:
         self._records: defaultdict[str, bytearray] = defaultdict(bytearray)
         self._places: defaultdict[str, bytearray] = defaultdict(bytearray)
         self._last: dict[str, int] = {}
 
-    def add(self, number: int, title: str, fields: Iterable[str]) -> None:
-        """Add a record. No phrase reaches from one of its fields into the next."""
-        for word, weight, places in occurrences(title, fields):
-            step = number - self._last.get(word, 0)
-            self._last[word] = number
-            self._records[word] += encode(step) + weight
+    def add(self, batch: Gathered) -> None:
+        """Add the words of the records that come next."""
+        for word, (first, last, records, places) in batch.items():
+            self._records[word] += encode(first - self._last.get(word, 0)) + records
+            self._last[word] = last
             self._places[word] += places
 
     def parts(self) -> Iterator[Part]:

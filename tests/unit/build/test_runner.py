@@ -1,6 +1,7 @@
 """Work in other processes: each piece once, and one that kills its process costs itself alone."""
 
 import os
+import signal
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from typing import Any
@@ -135,3 +136,43 @@ def test_after_a_rest_there_are_new_processes() -> None:
         runner.rest()
         assert runner._pool is None
         assert [number for number, _ in results(runner, 1, [1])] == [n for n, _ in before]
+
+
+def elsewhere(here: int, number: int) -> tuple[int, bool]:
+    if number == 13 and os.getpid() != here:
+        os._exit(99)
+    return number, os.getpid() != here
+
+
+def test_work_is_spread_and_comes_back_in_order() -> None:
+    with Runner(2) as runner:
+        found = list(runner.spread(partial(elsewhere, os.getpid()), iter(range(12))))
+    assert found == [(number, True) for number in range(12)]
+
+
+def test_spread_work_is_done_here_where_no_process_is_worth_starting() -> None:
+    here = partial(elsewhere, os.getpid())
+    with Runner(1) as alone, Runner(2) as runner:
+        assert list(alone.spread(here, [1, 2])) == [(1, False), (2, False)]
+        assert list(runner.spread(here, [1])) == [(1, False)]
+
+
+def test_spread_work_whose_process_dies_is_done_here() -> None:
+    with Runner(2) as runner:
+        found = list(runner.spread(partial(elsewhere, os.getpid()), range(10, 30)))
+        after = results(runner, 2, [15])
+    assert [number for number, _ in found] == list(range(10, 30))
+    assert found[3] == (13, False)
+    assert after[0][0] == 30
+
+
+def test_a_process_that_dies_while_there_is_no_work_costs_no_work() -> None:
+    with Runner(1) as runner:
+        (_, process), *_ = results(runner, 1, [1])
+        os.kill(process, signal.SIGKILL)
+        while True:
+            try:
+                os.kill(process, 0)
+            except ProcessLookupError:
+                break
+        assert [number for number, _ in results(runner, 1, [1, 2, 3])] == [1, 2, 3]

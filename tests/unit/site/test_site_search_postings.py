@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_edition.site.search.numbers import decode
-from tei_edition.site.search.postings import LARGE, Part, Postings, front_coded
+from tei_edition.site.search.postings import LARGE, Part, Postings, front_coded, gathered
 
 Entry = tuple[int, bool, list[int]]
 """Number of a record, whether its title has the word, and the word's positions."""
@@ -36,8 +36,8 @@ def _words(part: Part) -> Iterator[tuple[str, list[Entry]]]:
 
 def test_words_have_records_titles_and_positions() -> None:
     postings = Postings()
-    postings.add(0, "To Anna", ["Anna, dear Anna"])
-    postings.add(7, "", ["dear Boris"])
+    postings.add(gathered([(0, "To Anna", ["Anna, dear Anna"])]))
+    postings.add(gathered([(7, "", ["dear Boris"])]))
     assert read(list(postings.parts())) == {
         "anna": [(0, True, [1, 4, 6])],
         "boris": [(7, False, [3])],
@@ -46,9 +46,22 @@ def test_words_have_records_titles_and_positions() -> None:
     }
 
 
+@given(
+    st.lists(st.lists(st.sampled_from(["anna", "boris", "dear", "to"])), max_size=8),
+    st.integers(1, 8),
+)
+def test_records_give_the_same_in_whatever_batches(texts: list[list[str]], size: int) -> None:
+    batch = [(number, "", [" ".join(words)]) for number, words in enumerate(texts)]
+    together, apart = Postings(), Postings()
+    together.add(gathered(batch))
+    for start in range(0, len(batch), size):
+        apart.add(gathered(batch[start : start + size]))
+    assert list(together.parts()) == list(apart.parts())
+
+
 def test_no_phrase_reaches_over_the_end_of_a_field() -> None:
     postings = Postings()
-    postings.add(0, "one", ["two", "three"])
+    postings.add(gathered([(0, "one", ["two", "three"])]))
     places = {word: entries[0][2][0] for word, entries in read(list(postings.parts())).items()}
     assert places["two"] - places["one"] > 1
     assert places["three"] - places["two"] > 1
@@ -56,7 +69,7 @@ def test_no_phrase_reaches_over_the_end_of_a_field() -> None:
 
 def test_words_stand_in_the_order_of_utf_16() -> None:
     postings = Postings()
-    postings.add(0, "", ["\uff5e ﬀ 𠀀 z 豈 ꯍ"])
+    postings.add(gathered([(0, "", ["\uff5e ﬀ 𠀀 z 豈 ꯍ"])]))
     found = list(read(list(postings.parts())))
     assert found == sorted(found, key=lambda word: word.encode("utf-16-be"))
     assert len(found) >= 4
@@ -69,7 +82,7 @@ def _vocabulary(size: int) -> list[str]:
 def test_parts_are_of_moderate_size_and_leave_nothing_out() -> None:
     postings = Postings()
     vocabulary = _vocabulary(12_000)
-    postings.add(0, "", [" ".join(vocabulary)])
+    postings.add(gathered([(0, "", [" ".join(vocabulary)])]))
     parts = list(postings.parts())
     assert len(parts) > 3
     assert all(len(part.records) + len(part.terms) < 2 * LARGE for part in parts)
@@ -82,8 +95,8 @@ def test_a_new_word_changes_the_part_that_it_stands_in_and_few_others() -> None:
     made = []
     for extra in ("", " w050000x"):
         postings = Postings()
-        postings.add(0, "", [" ".join(sorted(vocabulary))])
-        postings.add(1, "", [extra])
+        postings.add(gathered([(0, "", [" ".join(sorted(vocabulary))])]))
+        postings.add(gathered([(1, "", [extra])]))
         made.append(list(postings.parts()))
     before, after = made
     assert len(set(after) - set(before)) <= 2

@@ -22,7 +22,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 def index(titles: list[str], texts: list[str]) -> dict[str, bytes]:
     made = postings.Postings()
     for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
-        made.add(number, title, (text,))
+        made.add(postings.gathered([(number, title, (text,))]))
     shown = [[url(n), title, "", "", "", 1, ""] for n, title in enumerate(titles)]
     return dict(written(made, Facets(), shown, len(shown)))
 

@@ -32,11 +32,11 @@ FAILS = """
 PASSES = FAILS.replace("recieved", "received")
 
 _TYPES = ("sent", "received", "transmitted", "forwarded", "redirected")
+_SPELLINGS = Speller(_TYPES)
 
 
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every action whose type is missing or nearly one of those known."""
-    spellings = Speller(_TYPES)
     for element in document.root.iter(tei("correspAction")):
         written = element.get("type", "")
         if not written.strip():
@@ -46,7 +46,7 @@ def run(document: Document) -> Iterator[Diagnostic]:
                 f"write type={' or type='.join(quoted(type) for type in _TYPES[:2])}, "
                 "or another of the five types",
             )
-        elif written not in _TYPES and (near := spellings.near(written)):
+        elif written not in _TYPES and (near := _SPELLINGS.near(written)):
             yield RULE.at(
                 document.location(element, "type"),
                 f"the type {quoted(written)} of the correspAction is not known",

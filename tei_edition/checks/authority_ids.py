@@ -39,7 +39,6 @@ FAILS = """
 PASSES = FAILS.replace("118577452", "118577425")
 
 
-# Elsewhere an `idno` is a shelfmark or the number of a publication.
 _ENTRIES = tuple(tei(name) for name in ("person", "personGrp", "place", "org", "bibl", "event"))
 _LINKS = etree.XPath("//@ref[contains(., '://')]/.. | //@sameAs[contains(., '://')]/..")
 
@@ -47,9 +46,9 @@ _LINKS = etree.XPath("//@ref[contains(., '://')]/.. | //@sameAs[contains(., '://
 def run(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for every identifier of a file that cannot be right, once for each value."""
     wrong: dict[tuple[str, str, str], list[Location]] = defaultdict(list)
-    for element, attribute, identifier in _written(document):
-        mistake = _mistake(identifier)
-        if mistake:
+    for element, attribute, kind, written in _written(document):
+        mistake = _mistake(kind, written)
+        if mistake and (attribute or _is_of_entry(element)):
             wrong[mistake].append(document.location(element, attribute))
     for (name, number, said), places in wrong.items():
         yield RULE.at(
@@ -62,26 +61,34 @@ def run(document: Document) -> Iterator[Diagnostic]:
 
 # Letters repeat the entries of those whom they name.
 @lru_cache(maxsize=10_000)
-def _mistake(identifier: Identifier) -> tuple[str, str, str] | None:
+def _mistake(kind: str, written: str) -> tuple[str, str, str] | None:
     """Return the authority, its number, and what is wrong with that, if anything is."""
-    found = recognise(identifier)
+    found = recognise(Identifier(kind, written))
     said = complaint(*found) if found else ""
     return (found[0].name, found[1], said) if found and said else None
 
 
-def _written(document: Document) -> Iterator[tuple[etree._Element, str | None, Identifier]]:
-    """Yield the identifiers of a file with their element: in ``idno``, ``@ref`` and ``@sameAs``."""
+def _written(document: Document) -> Iterator[tuple[etree._Element, str | None, str, str]]:
+    """Yield the identifiers of a file: element, attribute, the kind that it says, and the value.
+
+    They stand in ``idno``, ``@ref`` and ``@sameAs``.
+    """
     for node in document.root.iter(tei("idno")):
         written = " ".join((node.text or "").split())
-        if written and next(node.iterancestors(*_ENTRIES), None) is not None:
-            yield node, None, Identifier(_authority(node), written)
+        if written:
+            yield node, None, _authority(node), written
     links = _LINKS(document.root)
     assert isinstance(links, list)
     for node in links:
         assert isinstance(node, etree._Element)
         for attribute in ("ref", "sameAs"):
             for link in re.findall(r"\S+://\S+", node.get(attribute, "")):
-                yield node, attribute, Identifier("", link.rstrip(";,"))
+                yield node, attribute, "", link.rstrip(";,")
+
+
+def _is_of_entry(idno: etree._Element) -> bool:
+    """Say whether a number is that of an entry: elsewhere it is a shelfmark or of a publication."""
+    return next(idno.iterancestors(*_ENTRIES), None) is not None
 
 
 def _authority(idno: etree._Element) -> str:

@@ -45,7 +45,13 @@ def faults(document: Document, kind: str) -> Iterator[tuple[DateProblem, Locatio
 
 @lru_cache(maxsize=1)
 def _problems(document: Document) -> tuple[tuple[etree._Element, DateProblem], ...]:
-    return tuple((e, problem) for e, dating in dated(document) for problem in problems(dating))
+    return tuple((e, p) for e, dating in dated(document) for p in _wrong(tuple(dating.items())))
+
+
+# Letters repeat the lives of those whom they name.
+@lru_cache(maxsize=10_000)
+def _wrong(dating: tuple[tuple[str, str], ...]) -> tuple[DateProblem, ...]:
+    return tuple(problems(dict(dating)))
 
 
 def certainly_before(one: DateRange, other: DateRange) -> bool:

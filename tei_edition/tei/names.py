@@ -69,9 +69,9 @@ def pointer_values(element: etree._Element) -> tuple[str, ...]:
     @key is text that may hold blanks (``Escher (vom Glas) Alfred``), @ref a list (TEI Guidelines,
     att.canonical); a bare ``#`` only keeps the place of a pointer.
     """
-    values = tuple(v for v in split_pointers(element.get("ref", "")) if v != "#")
-    key = " ".join(element.get("key", "").split())
-    return values or ((key,) if key else ())
+    values = tuple([v for v in split_pointers(element.get("ref", "")) if v != "#"])
+    key = "" if values else " ".join(element.get("key", "").split())
+    return (key,) if key else values
 
 
 def split_pointers(value: str) -> tuple[str, ...]:

@@ -91,7 +91,7 @@
   <xsl:function name="f:renditions" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="tokens" as="xs:string*" select="
-      if (empty($element/(@rend | @rendition | @style))) then ()
+      if (not($element[@rend or @rendition or @style])) then ()
       else (tokenize($element/@rend), tokenize($element/@rendition) ! replace(., '^.*#|^[a-z]+:', ''),
       tokenize($element/@style, ';')[matches(., '^\s*(text-align|font-style|font-weight)\s*:')]
         ! normalize-space(substring-after(., ':')))"/>

@@ -87,7 +87,7 @@
   <xsl:function name="f:kinds-of-names" as="xs:string*">
     <xsl:param name="source" as="document-node()"/>
     <xsl:variable name="kinds" as="xs:string*" select="
-      $source//*[@ref | @key][f:is-within-text(.)] ! f:first-link((f:pointers(@ref), f:pointers(@key)))?kind"/>
+      $source//*[@ref or @key][f:is-within-text(.)] ! f:first-link((f:pointers(@ref), f:pointers(@key)))?kind"/>
     <xsl:sequence select="('person', 'place', 'organisation', 'work', 'event')[. = $kinds]"/>
   </xsl:function>
 

@@ -8,7 +8,7 @@ import json
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -37,9 +37,11 @@ _TYPES: Final = {
     ".pdf": "application/pdf",
     ".wasm": "application/wasm",
 }
-_OWN = b"<!DOCTYPE html><html lang=en><title>Preview</title><body><p>%b</p></body></html>"
-_WAITING = _OWN % b"The site is being made. It shows here as soon as it is there."
-_MISSING = _OWN % b'There is no such page in the site, or not yet. <a href="/">To the edition</a>'
+_MISSING = (
+    b"<!DOCTYPE html><html lang=en><title>Preview</title><body>"
+    b"<p>There is no such page yet. It shows here as soon as it is made.</p>"
+    b'<p><a href="/">To the edition</a></p></body></html>'
+)
 
 
 class _Server(ThreadingHTTPServer):
@@ -123,11 +125,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _file(self, path: str) -> None:
         preview = self.server.preview
         status = preview.status  # before the file: what changes then is told
-        site, found = preview.site, preview.site and located(preview.site, path)
+        found = preview.site and located(preview.site, path)
         if found and found.is_dir() and not path.endswith("/"):
             self._redirect(path + "/")
             return
-        code, kind, data = _answer(site, found)
+        code, kind, data = _answer(found)
         if kind == _TYPES[".html"]:
             preview.look_at(_page(path))
             data = live(data, path, status)
@@ -176,7 +178,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _event(self, status: Status, path: str, known: str) -> None:
         """Say what is wrong, and whether the page is another than the one that is known."""
         site = self.server.preview.site
-        _, _, page = _answer(site, site and located(site, path))
+        _, _, page = _answer(site and located(site, path))
         event = {
             "changed": version(page, status) != known,
             "problems": status.problems_as_json(),
@@ -191,16 +193,14 @@ def _page(path: str) -> str:
     return f"{name}index.html" if name.endswith("/") or not name else name
 
 
-def _answer(site: Path | None, found: Path | None) -> tuple[HTTPStatus, str, bytes]:
-    """Return what is sent for a file or folder of the site, with its media type."""
-    if site is None or not site.exists():
-        return HTTPStatus.OK, _TYPES[".html"], _WAITING
+def _answer(found: Path | None) -> tuple[HTTPStatus, str, bytes]:
+    """Return what is sent for a file or folder of the site, with its media type.
+
+    What is missing may come. The site's own page for that is for the web: its links lead there.
+    """
     file = found / "index.html" if found and found.is_dir() else found
-    if file is None or file.name.startswith("."):
-        return HTTPStatus.NOT_FOUND, _TYPES[".html"], _MISSING
-    try:
-        data = file.read_bytes()
-    except OSError:
-        # The site's own page for this links to the published site.
-        return HTTPStatus.NOT_FOUND, _TYPES[".html"], _MISSING
-    return HTTPStatus.OK, _TYPES.get(file.suffix, "application/octet-stream"), data
+    if file and not file.name.startswith("."):
+        with suppress(OSError):
+            data = file.read_bytes()
+            return HTTPStatus.OK, _TYPES.get(file.suffix, "application/octet-stream"), data
+    return HTTPStatus.NOT_FOUND, _TYPES[".html"], _MISSING

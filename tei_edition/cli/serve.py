@@ -113,15 +113,17 @@ def _build(session: Session, folder: Path | None, preview: "Preview") -> None:
 
 @dataclass
 class _Terminal:
-    """Tells of each build in a line, and of what is wrong when that has changed."""
+    """Tells in a line of each build that has changed something, and then of what is wrong."""
 
     session: Session
-    known: "tuple[Diagnostic, ...]" = ()
+    known: "tuple[Diagnostic, ...] | None" = None
 
     def report(self, status: "Status") -> None:
         """Tell of a build."""
         from tei_edition.report import Findings
 
+        if not status.made and status.problems == self.known:
+            return
         pages = counted(sum(path.endswith(".html") for path in status.made), "page")
         errors = counted(len(status.problems), "error")
         same = " as before" if status.problems and status.problems == self.known else ""

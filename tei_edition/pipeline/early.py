@@ -31,11 +31,9 @@ def show_early(
 ) -> None:
     """Make the pages that are looked at, and all assets, where these have changed.
 
-    Nothing is made where there is no site. The state is saved. Raises `OSError`.
+    The state is saved. Raises `OSError`.
     """
     shop.runner.begin(partial(prepare, publisher.sheets))
-    if not project.output.exists():
-        return
     recipes = [unpacked(data) for data in state.recipes_for(viewer.looks_at)]
     with Amendment(project.output) as files:
         site = Site(files, state, Published())

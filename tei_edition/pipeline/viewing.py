@@ -25,6 +25,7 @@ from tei_edition.pipeline.outcome import Outcome, withheld
 from tei_edition.pipeline.retouch import retouched
 from tei_edition.pipeline.workshop import Workshop
 from tei_edition.project import Project
+from tei_edition.project.output import begin_site
 from tei_edition.site.making import Published
 from tei_edition.site.publish import Contents, Publisher
 from tei_edition.site.render import prepare
@@ -51,6 +52,7 @@ def build_for(
         quick = retouched(shop, project, output, state, publisher, drafts=drafts, pages=True)
         if quick:
             return quick
+        begin_site(output)
         show_early(shop, project, state, publisher, viewer)
         reading, outcome = joined(shop, project, drafts=drafts)
         viewer.show((), outcome.diagnostics)

@@ -20,6 +20,13 @@ def is_site(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
+def begin_site(folder: Path) -> None:
+    """Make an empty site of a folder, unless it is there."""
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        (folder / MARKER).touch()
+
+
 def check_output(project: "Project") -> None:
     """Raise TeiEditionError unless the output folder may be replaced by a site."""
     output = Path(os.path.realpath(project.output))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,24 +83,16 @@ class Publisher:
     ) -> Published:
         """Write all pages and other files, and replace the site if the result is acceptable.
 
-        For a `viewer`, pages that are looked at come into the earlier site as soon as they are
-        made, and data and search stay as they were, until `finish`. The state is not saved.
-        Raises `ForeignFolderError` and `OSError`.
+        For a `viewer`, pages come into the earlier site, which must be there, as they are made,
+        those first that are looked at; data and search stay as they were, until `finish`. The
+        state is not saved. Raises `ForeignFolderError` and `OSError`.
         """
         result = Published()
         with Generation(output, MARKER) as files:
             site = Site(files, state, result)
-            with self._progress.stage("plan", 1) as stage:
-                jobs = [*self._changed(site, _heard(contents.pages, stage))]
-                jobs += self._changed(site, _heard(contents.copies, stage))
-            with self._progress.stage("transform", len(jobs)) as stage:
-                for portion in _in_turn(jobs, viewer):
-                    made = self.make(site, portion, stage)
-                    if viewer and output.exists():
-                        files.bring_forward(made)
-                        viewer.show(made)
+            number = self._make_all(files, site, contents, viewer)
             self.make(site, [*self._changed(site, contents.last(result))])
-            if len(jobs) > _MANY:
+            if number > _MANY:
                 self._runner.rest()
             if not viewer:
                 self._write(site, contents)
@@ -125,6 +117,30 @@ class Publisher:
             site.add(contents.assets())
             gone = list(state.gone())
             files.commit(gone)
+
+    def _make_all(
+        self, files: Generation, site: Site, contents: Contents, viewer: Viewer | None
+    ) -> int:
+        """Make what has changed of the pages and copies; return how many that were."""
+
+        def make(jobs: list[Job], stage: Stage | None = None) -> None:
+            made = self.make(site, jobs, stage)
+            if viewer:
+                files.bring_forward(made)
+                viewer.show(made)
+
+        jobs = []
+        with self._progress.stage("plan", 1) as stage:
+            planned = _heard(chain(contents.pages, contents.copies), stage)
+            for job in self._changed(site, planned):
+                if viewer and job.order.path in viewer.looks_at:
+                    make([job])
+                else:
+                    jobs.append(job)
+        with self._progress.stage("transform", len(jobs)) as stage:
+            for portion in _in_turn(jobs, viewer):
+                make(portion, stage)
+        return len(jobs)
 
     def _write(self, site: Site, contents: Contents) -> None:
         """Write what is made here and at once."""

@@ -146,13 +146,11 @@ def test_the_script(port: int) -> None:
 
 
 def test_before_the_first_site(port: int, preview: Preview) -> None:
-    site = preview.site
-    for missing in (None, preview.cache / "not-yet"):
-        preview.site = missing
-        assert b"live.js" in get(port, "/anything")[1]
-    page = known(get(port, "/anything")[1])
+    site, preview.site = preview.site, None
+    response, page = get(port, "/")
+    assert response.status == 404
     preview.site = site
-    with events(port, page) as event:
+    with events(port, known(page)) as event:
         assert event()["changed"]
 
 

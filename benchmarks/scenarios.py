@@ -120,7 +120,9 @@ def one_letter(project: Path, number: int) -> None:
 
 
 def one_title(project: Path, number: int) -> None:
-    first(project, letters(project), r"(<titleStmt>\s*<title[^>]*>)", rf"\g<1>{number} ")
+    of_series = r'(?:<title[^>]*level="s"[^>]*>[^<]*</title>\s*)*'
+    pattern = rf"(<titleStmt>\s*{of_series}<title[^>]*>)"
+    first(project, letters(project), pattern, rf"\g<1>{number} ")
 
 
 def one_entry(project: Path, number: int) -> None:

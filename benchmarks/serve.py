@@ -148,7 +148,7 @@ def measured(name: str, project: Path, jobs: int, rounds: int) -> None:
                 saved = time.perf_counter()
                 times = [at - saved for at in loaded(loads, LONGEST) if at > saved]
                 if not times:
-                    raise SystemExit(f"{path} did not change for {LONGEST:.0f} seconds")
+                    raise SystemExit(f"{path} shows nothing of it for {LONGEST:.0f} seconds")
                 first.append(1000 * times[0])
                 last.append(1000 * times[-1])
             over.set()

@@ -18,7 +18,7 @@ from tei_edition.project import Project
 
 _TABS = 8
 """So many pages are made before all others: those that were looked at last."""
-_TEXTS = (".html", ".xml", ".txt")
+_IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 class _SupersededError(Exception):
@@ -126,10 +126,9 @@ class Preview:
             self.looks_at = (path, *(each for each in self.looks_at if each != path))[:_TABS]
 
     def show(self, made: Collection[str], found: Sequence[Diagnostic] | None = None) -> None:
-        """Tell everybody who waits what is new, and give way if somebody has saved again."""
+        """Tell everybody who waits what is new."""
         self._tell(made, self.status.problems if found is None else _errors(found))
         self._gives_way = True
-        self._give_way()
 
     def rest(self) -> None:
         """Leave the machine to those who look at the pages, until they have."""
@@ -165,7 +164,7 @@ class Preview:
         new = [path for path in made if path not in self._made]
         self._made.update(dict.fromkeys(new))
         if made or problems != self.status.problems:
-            look = self.status.look + any(not path.endswith(_TEXTS) for path in new)
+            look = self.status.look + any(map(_is_seen_in_pages, new))
             with self._news:
                 self.status = Status(problems, tuple(made), time.monotonic() - self._began, look)
                 self._news.notify_all()
@@ -173,6 +172,10 @@ class Preview:
     def _give_way(self) -> None:
         if self._gives_way and self.saved.is_set():
             raise _SupersededError
+
+
+def _is_seen_in_pages(path: str) -> bool:
+    return path.startswith("assets/") or path.endswith((".css", *_IMAGES))
 
 
 def _errors(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -53,11 +53,12 @@ class Amendment:
             return b""
 
     def commit(self, gone: Iterable[str] = ()) -> tuple[str, ...]:
-        """Put all files in their places, remove those that are gone, and return the former."""
-        for path, staged in self._staged.items():
+        """Put all new files in their places, remove those that are gone, and return the former."""
+        made, self._staged = self._staged, {}
+        for path, staged in made.items():
             target = self._output / path
             target.parent.mkdir(parents=True, exist_ok=True)
             staged.replace(target)
         for path in gone:
             (self._output / path).unlink(missing_ok=True)
-        return tuple(self._staged)
+        return tuple(made)

@@ -24,6 +24,7 @@ from tei_edition.site.about import told
 from tei_edition.site.amend import amend
 from tei_edition.site.publish import Publisher
 from tei_edition.site.render import prepare
+from tei_edition.site.viewer import Viewer
 
 MOST = 20
 """With more files than this, nothing is won."""
@@ -37,11 +38,11 @@ def retouched(
     publisher: Publisher,
     *,
     drafts: bool = False,
-    pages: bool = False,
+    viewer: Viewer | None = None,
 ) -> Outcome | None:
     """Bring a site up to date if no more than texts have changed since it was made.
 
-    Returns ``None``, with the site untouched, where more has to be done. With `pages`, data and
+    Returns ``None``, with the site untouched, where more has to be done. For a `viewer`, data and
     search that are behind stay so. The new state is saved.
     """
     started = time.monotonic()
@@ -54,15 +55,15 @@ def retouched(
     names = frozenset(file.name for file in files)
     held = withheld(run.outcome.diagnostics, project.config)
     outcome = run.outcome
-    has_more = outcome.is_behind and not (pages and files)
+    has_more = outcome.is_behind and not (viewer and files)
     if has_more or len(names) > MOST or names & (run.inputs.reads | held):
         return None
     if files:
         shop.runner.begin(partial(prepare, publisher.sheets))
         found = _findings(shop, project, run, files)
-        search = not outcome.is_behind
         if found is not None:
-            published = amend(publisher, output, state, sorted(names), search=search)
+            search = not outcome.is_behind
+            published = amend(publisher, output, state, sorted(names), viewer, search=search)
         if found is None or published is None:
             return None
         outcome = replace(

@@ -49,7 +49,7 @@ def build_for(
     state = State.load(memory, output)
     with disk_errors(project, output), closing(state):
         publisher = publisher_of(project, shop)
-        quick = retouched(shop, project, output, state, publisher, drafts=drafts, pages=True)
+        quick = retouched(shop, project, output, state, publisher, drafts=drafts, viewer=viewer)
         if quick:
             return quick
         begin_site(output)

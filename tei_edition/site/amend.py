@@ -11,15 +11,23 @@ from tei_edition.site.page import Copy
 from tei_edition.site.publish import Publisher
 from tei_edition.site.recipes import unpacked
 from tei_edition.site.search.revision import Text, revised
+from tei_edition.site.viewer import Viewer
 
 
 def amend(
-    publisher: Publisher, output: Path, state: State, sources: Iterable[str], *, search: bool = True
+    publisher: Publisher,
+    output: Path,
+    state: State,
+    sources: Iterable[str],
+    viewer: Viewer | None = None,
+    *,
+    search: bool = True,
 ) -> Published | None:
     """Make the pages and copies of some source files, and revise the `search`.
 
     Everything else about the documents must be as it was when the site was made. Returns ``None``,
-    with the site untouched, where that is not enough. The state is not saved. Raises `OSError`.
+    with the site untouched unless for a `viewer`, where that is not enough. The state is not saved.
+    Raises `OSError`.
     """
     recipes = [unpacked(data) for name in sources for data in state.recipes(name)]
     jobs = [publisher.job(recipe) for recipe in recipes]
@@ -32,9 +40,11 @@ def amend(
         if result.diagnostics or any(site.tells_more(job.order.path) for job in jobs):
             return None
         gone: list[str] = []
+        texts = list(_texts(jobs, output, files))
+        if viewer:
+            viewer.show(files.commit())
         if search:
             try:
-                texts = list(_texts(jobs, output, files))
                 made, gone = revised(texts, lambda path: files.read(path).decode())
             except LookupError:
                 return None

@@ -14,10 +14,10 @@ class Viewer(Protocol):
         """Return the paths of the pages that they have open."""
 
     def show(self, made: Collection[str], found: Sequence[Diagnostic] | None = None) -> None:
-        """Hear which files have been put into the site, and what was found, if that is known.
-
-        They may raise an exception if they want no more of it.
-        """
+        """Hear which files have been put into the site, and what was found, if that is known."""
 
     def rest(self) -> None:
-        """Look at what was shown, before data and search are made; as `show`, it may raise."""
+        """Look at what was shown, before data and search are made.
+
+        They may raise an exception if they want no more of it, here as where they hear of progress.
+        """

@@ -85,11 +85,19 @@ def stylesheet(edition: Path, word: str) -> None:
             file.write('\n[site]\nstylesheet = "own.xsl"\n')
 
 
-def test_a_save_shows_in_the_page_and_nothing_is_published(edition: Path, preview: Preview) -> None:
+def test_words_show_before_the_search_has_them_and_nothing_is_published(
+    edition: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(edition, "</p>", " indeed</p>")
+    look = preview.status.look
+    told = Told(preview, monkeypatch, "documents/l1.html")
     preview.build(open_project(edition))
-    assert "documents/l1.html" in preview.status.made
-    assert " indeed" in page(preview, "documents/l1.html")
+    made, text = told.steps[0]
+    assert set(made) == {f"documents/l1.{kind}" for kind in ("html", "xml", "txt")}
+    assert " indeed" in text
+    assert any(path.startswith("search/data/") for path in preview.status.made)
+    assert preview.status.look == look
+    assert is_as_clean(edition, preview)
     assert not (edition / "site").exists()
 
 

@@ -11,7 +11,7 @@ from tei_edition.site.frame import Frame
 from tei_edition.site.maps import labels
 from tei_edition.site.maps.land import View, border_path, land_path, world
 from tei_edition.site.maps.places import Place, Places, Way, core
-from tei_edition.site.maps.projection import Point, Projection, chosen, vector
+from tei_edition.site.maps.projection import Point, Projection, Vector, chosen, vector
 
 WIDTH = 960
 _HEIGHTS = (480, 640)
@@ -33,18 +33,15 @@ def edition_map(frame: Frame, places: Places, root: str) -> dict[str, Any] | Non
     """Return the map of the edition's places; nothing where no place has coordinates."""
     if not places.shown:
         return None
-    inner = core(places.shown)
-    projection = chosen([place.at for place in inner])
-    view = _fitted([projection.point(place.at) for place in inner])
+    projection, view, land, borders = _ground(tuple(place.at for place in core(places.shown)))
     spots = {p.entity.key: view.place(projection.point(p.at)) for p in places.shown}
     drawn = [place for place in places.shown if view.shows(spots[place.entity.key])]
     beyond = len(places.shown) - len(drawn)
-    fine = world("fine")
     return {
         "width": str(view.width),
         "height": str(view.height),
-        "land": land_path(fine, projection, view, _DETAIL),
-        "borders": border_path(fine, projection, view, _DETAIL),
+        "land": land,
+        "borders": borders,
         "ways": [_way_view(frame, way, places.ways[0].letters, spots) for way in places.ways],
         "dots": _dots(frame, drawn, spots, view, root),
         "by_letters": any(place.letters for place in places.shown),
@@ -85,6 +82,20 @@ def locator(frame: Frame, entity: Entity, around: Sequence[Place]) -> dict[str, 
             for number, dot in enumerate(dots)
         ],
     }
+
+
+@lru_cache(maxsize=4)
+def _ground(around: tuple[Vector, ...]) -> tuple[Projection, View, str, str]:
+    """Return what a map with these places is drawn on; a preview has the same one all the time."""
+    projection = chosen(around)
+    view = _fitted([projection.point(place) for place in around])
+    fine = world("fine")
+    return (
+        projection,
+        view,
+        land_path(fine, projection, view, _DETAIL),
+        border_path(fine, projection, view, _DETAIL),
+    )
 
 
 @lru_cache(maxsize=256)

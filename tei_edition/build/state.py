@@ -32,7 +32,6 @@ class State:
         self._stored = _entries(store.all(_FILES))
         self._earlier = {} if ignore else self._stored
         self._current: dict[str, list[Any]] = {}
-        self._recipes: dict[str, bytes] = {}
         self._ignores = ignore
 
     @classmethod
@@ -42,7 +41,8 @@ class State:
 
     def begin(self) -> None:
         """Forget what was noted since the last save."""
-        self._current, self._recipes = {}, {}
+        self._current = {}
+        self._store.undo()
 
     def is_current(self, path: str, inputs: str, status: os.stat_result | None) -> bool:
         """Say whether the file on the disk is the one that was made from the same inputs."""
@@ -97,7 +97,7 @@ class State:
 
     def note_recipe(self, source: str, path: str, inputs: str, recipe: bytes) -> None:
         """Remember how a file is made from its source, if any, whatever the source says."""
-        self._recipes[f"{source}\n{path}"] = inputs.encode() + recipe
+        self._store.put(_RECIPES, {f"{source}\n{path}": inputs.encode() + recipe})
 
     def recipes(self, source: str) -> Iterable[bytes]:
         """Yield how the files that the earlier state has of a source are made."""
@@ -144,7 +144,6 @@ class State:
         self._store.put(_FILES, changed)
         gone = set(self.gone())
         self._store.drop(_FILES, gone)
-        self._store.put(_RECIPES, self._recipes)
         if gone:
             keys = self._store.keys(_RECIPES)
             self._store.drop(_RECIPES, [k for k in keys if k.rpartition("\n")[2] in gone])

@@ -85,6 +85,11 @@ class Store:
         with suppress(sqlite3.Error):
             self._database.commit()
 
+    def undo(self) -> None:
+        """Take back what was changed since the last save."""
+        with suppress(sqlite3.Error):
+            self._database.rollback()
+
     def close(self) -> None:
         """Forget what was not saved, and release the file."""
         with suppress(sqlite3.Error):

@@ -82,7 +82,8 @@ def build_with(
         if quick:
             state.close()
             return quick
-    shop.runner.begin(partial(prepare, publisher.sheets))  # it compiles while we read and join
+    if project.sources().files:
+        shop.runner.begin(partial(prepare, publisher.sheets))  # while we read and join
     reading, outcome = joined(shop, project, drafts=drafts)
     if strict and _is_wrong(outcome.diagnostics):
         return replace(outcome, seconds=time.monotonic() - started)

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from tei_edition.xml.lines import Lines
 
-_TAG = re.compile(r"""<(?:[^"'>]+|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""<(?:[^"'>]++|"[^"]*"|'[^']*')*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 

@@ -82,9 +82,8 @@ def build_with(
         if quick:
             state.close()
             return quick
-    if project.sources().files:
-        shop.runner.begin(partial(prepare, publisher.sheets))  # while we read and join
-    reading, outcome = joined(shop, project, drafts=drafts)
+    compiling = partial(shop.runner.begin, partial(prepare, publisher.sheets))
+    reading, outcome = joined(shop, project, drafts=drafts, meanwhile=compiling)
     if strict and _is_wrong(outcome.diagnostics):
         return replace(outcome, seconds=time.monotonic() - started)
     with disk_errors(project, output):
@@ -102,9 +101,18 @@ def build_with(
     return replace(outcome, seconds=time.monotonic() - started)
 
 
-def joined(shop: Workshop, project: Project, *, drafts: bool) -> tuple[Reading, Outcome]:
-    """Read the edition, and return also what comes of it: the index of what is published."""
-    reading = read(project, (), shop)
+def joined(
+    shop: Workshop,
+    project: Project,
+    *,
+    drafts: bool,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> tuple[Reading, Outcome]:
+    """Read the edition, and return also what comes of it: the index of what is published.
+
+    `meanwhile` is called before the letters are joined.
+    """
+    reading = read(project, (), shop, meanwhile)
     index, notes = publishable(project, reading, drafts=drafts)
     gallery = shop.look_at(index, reading.images)
     notes += configured(gallery.diagnostics, project.config)

@@ -1,7 +1,7 @@
 """From files to findings and the index: everything that happens before a page is made."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -84,8 +84,13 @@ def load_index(project: Project, *, jobs: int = 1, progress: Progress) -> Outcom
     return Outcome(reading.diagnostics, len(index.documents), index, seconds=seconds)
 
 
-def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
-    """Examine the files of the project and join them.
+def read(
+    project: Project,
+    paths: Sequence[Path],
+    shop: Workshop,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Reading:
+    """Examine the files of the project and join them; `meanwhile` is called in between.
 
     With `paths`, only the findings in these files are given, but the whole of a configured
     project is what their references are looked up in. Where there is no TEI, `TeiEditionError`
@@ -97,6 +102,8 @@ def read(project: Project, paths: Sequence[Path], shop: Workshop) -> Reading:
     others = [file for file in around if file.name not in names]
     own = examined(project, chosen.files, shop)
     context = examined(project, others, shop, check=False) if others else []
+    if own:
+        meanwhile()
     images = ImageFiles(project)
     with shop.progress.stage("index", 1):
         index = join(_records([*own, *context]), _finder(project, images))

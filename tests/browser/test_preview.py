@@ -1,7 +1,7 @@
 """The preview in a browser: pages that follow the edition, and what is wrong at their foot."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -72,7 +72,12 @@ def test_other_pages_follow_a_stylesheet_of_the_edition(desk: Desk) -> None:
     desk.build()
     page = desk.open("documents/l2.html")
     desk.save("1, 2, 3", "4, 5, 6", "own.css")
-    page.wait_for_function("getComputedStyle(document.body).color === 'rgb(4, 5, 6)'")
+    for _ in range(100):
+        with suppress(sync_api.Error):  # it is being loaded
+            if page.evaluate("getComputedStyle(document.body).color") == "rgb(4, 5, 6)":
+                return
+        page.wait_for_timeout(100)
+    raise AssertionError("the page never had the new colour")
 
 
 def test_a_page_that_is_not_there_yet(desk: Desk) -> None:

@@ -63,7 +63,8 @@ def _possible(shop: Workshop, project: Project, recipes: list[Page | Copy]) -> l
     """Return what can be made: there is its source, and nothing in it forbids that."""
     names = [path_of(r.source.file) if isinstance(r.source, Excerpt) else "" for r in recipes]
     files = [file for file in project.sources().files if file.name in names]
-    found = [each for one in examined(project, files, shop) for each in one.diagnostics]
+    looked_at = examined(project, files, shop) if files else []
+    found = [each for one in looked_at for each in one.diagnostics]
     held = withheld(configured(found, project.config), project.config)
     good = {"", *(file.name for file in files)} - held
     return [recipe for recipe, name in zip(recipes, names, strict=True) if name in good]

@@ -6,12 +6,14 @@ Work that may kill its process never runs in this one: it costs that one piece.
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures import ProcessPoolExecutor as Pool
 from contextlib import suppress
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -201,13 +203,21 @@ class Runner:
     @staticmethod
     def _started(workers: int) -> Pool:
         # Never "fork": the engine's threads do not survive it.
-        return Pool(workers, multiprocessing.get_context("spawn"), _ignore_interrupts)
+        return Pool(workers, multiprocessing.get_context("spawn"), _follow_parent)
 
 
 def _each(function: Callable[[Any], Result], tasks: list[Any]) -> list[Result]:
     return [function(task) for task in tasks]
 
 
-def _ignore_interrupts() -> None:
+def _follow_parent() -> None:
+    """Let this process live as long as the one that has started it, however that ends."""
     # An interrupt is the parent's to handle: it stops handing out work, and we end with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)  # it was killed: nobody wants what we make, and nobody else would end us

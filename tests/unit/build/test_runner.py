@@ -2,10 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from tei_edition.build.runner import Crashed, Runner
@@ -125,7 +130,7 @@ def test_an_exception_of_the_function_ends_the_work() -> None:
 
 
 def test_workers_that_never_start_are_no_endless_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tei_edition.build.runner._ignore_interrupts", os.abort)
+    monkeypatch.setattr("tei_edition.build.runner._follow_parent", os.abort)
     with Runner(1) as runner, pytest.raises(RuntimeError, match="__main__"):
         list(runner.map(int, ["1", "2"]))
 
@@ -176,3 +181,34 @@ def test_a_process_that_dies_while_there_is_no_work_costs_no_work() -> None:
             except ProcessLookupError:
                 break
         assert [number for number, _ in results(runner, 1, [1, 2, 3])] == [1, 2, 3]
+
+
+def test_the_processes_end_with_one_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import os, sys\n"
+        "from tei_edition.build.runner import Runner\n"
+        "def pid(task): return os.getpid()\n"
+        "if __name__ == '__main__':\n"
+        "    with Runner(1) as runner:\n"
+        "        print(*(pid for _, pid in runner.map(pid, [0])), flush=True)\n"
+        "        sys.stdin.read()\n"
+    )
+    command = [sys.executable, str(script)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, **pipes) as parent:
+        assert parent.stdout
+        worker = psutil.Process(int(parent.stdout.readline()))
+        assert not has_ended(worker)
+        parent.kill()
+    end = time.monotonic() + 20
+    while not has_ended(worker):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def has_ended(process: psutil.Process) -> bool:
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE  # whoever adopted it has not looked yet
+    except psutil.NoSuchProcess:
+        return True

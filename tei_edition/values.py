@@ -2,6 +2,7 @@
 
 import io
 import pickle
+import sys
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, ClassVar, TypeVar
@@ -42,7 +43,8 @@ def loads(data: bytes) -> Any:
 
 class _Records(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if module.partition(".")[0] == __name__.partition(".")[0]:
+        is_ours = module.partition(".")[0] == __name__.partition(".")[0]
+        if is_ours and module in sys.modules:  # nothing is even imported for its sake
             found = super().find_class(module, name)
             if found in _MAKERS or (isinstance(found, type) and issubclass(found, Value | Enum)):
                 return found

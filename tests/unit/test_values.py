@@ -40,4 +40,6 @@ def test_what_acts_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     for value in (Harmful(), entry("one.xml", Harmful()), (Path("x"),), os.system, loads):
         with pytest.raises(pickle.UnpicklingError, match="is no record"):
             loads(pickle.dumps(value))
+    with pytest.raises(pickle.UnpicklingError, match="is no record"):
+        loads(b"ctei_edition.__main__\nmain\n.")
     assert not (tmp_path / "harmed").exists()

@@ -264,18 +264,23 @@ def test_a_build_gives_way_to_the_next_save(
     assert is_as_clean(edition, preview)
 
 
+def interrupted_at_data(edition: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save a title, and something else while data and search are made."""
+    write(edition, "<title>", "<title>Quite new: ", "letters/l2.xml")
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            "tei_edition.site.publish.Publisher._write",
+            lambda *_: preview.saved.set() or preview.rest(),
+        )
+        preview.build(open_project(edition))
+    preview.saved.clear()
+
+
 def test_a_save_while_data_are_made_is_shown_and_told(
     edition: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(edition, "<title>", "<title>Quite new: ", "letters/l2.xml")
-    monkeypatch.setattr(
-        "tei_edition.site.publish.Publisher._write",
-        lambda *_: preview.saved.set() or preview.rest(),
-    )
-    preview.build(open_project(edition))
+    interrupted_at_data(edition, preview, monkeypatch)
     assert preview.is_behind
-    monkeypatch.undo()
-    preview.saved.clear()
     # Words alone: nothing is joined for them, and data and search still wait.
     write(edition, "</p>", " indeed</p>")
     known = preview.status
@@ -293,14 +298,7 @@ def test_a_save_while_data_are_made_is_shown_and_told(
 def test_what_breaks_while_data_are_made_is_told(
     edition: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(edition, "<title>", "<title>Quite new: ", "letters/l2.xml")
-    monkeypatch.setattr(
-        "tei_edition.site.publish.Publisher._write",
-        lambda *_: preview.saved.set() or preview.rest(),
-    )
-    preview.build(open_project(edition))
-    monkeypatch.undo()
-    preview.saved.clear()
+    interrupted_at_data(edition, preview, monkeypatch)
     write(edition, "</body>", "</bdy>")
     preview.build(open_project(edition))
     assert preview.status.problems[0].code[:3] == "XML"
